@@ -1,0 +1,48 @@
+import type { Clock } from '../spec/rule.ts'
+import type { Program } from '../spec/program.ts'
+import type { Trace } from '../spec/trace.ts'
+
+/** What an implementation may be without; a rule that `needs` one of them is not applicable to it. */
+export type Capability =
+  | 'threads' | 'executors' | 'contextvars' | 'async-generators' | 'eager-tasks' | 'exception-groups' | 'gc-reports' | 'debug-mode'
+
+/** Bounds on one program; `seconds` is wall time, `steps` counts passes of the event loop, `output` characters of trace. */
+export interface Limits {
+  readonly steps: number
+  readonly seconds: number
+  readonly output: number
+}
+
+export const defaultLimits: Limits = { steps: 100_000, seconds: 10, output: 1_000_000 }
+
+/** The program ended by itself, or was seen to be deadlocked or over its step limit. */
+export interface Finished {
+  readonly kind: 'finished'
+  readonly trace: Trace
+  /** Milliseconds the adapter spent on it, parse and compilation included. */
+  readonly milliseconds: number
+}
+
+/** Why there is no trace. `refused`: the program is outside the subset or does not parse; the message says line and column. */
+export type FaultKind = 'refused' | 'hang' | 'crash' | 'flood' | 'protocol'
+
+export interface Faulted {
+  readonly kind: 'faulted'
+  readonly fault: FaultKind
+  readonly message: string
+}
+
+export type Run = Finished | Faulted
+
+/** An implementation of asyncio, ready to run programs. `run` never rejects: whatever goes wrong is a `Faulted`. */
+export interface Adapter {
+  /** `'reference'`, `'cpython-3.13.0'`. */
+  readonly name: string
+  /** The asyncio version it means to be: `'3.13'` or `'3.13.0'`. */
+  readonly claims: string
+  readonly clock: Clock
+  readonly lacks: readonly Capability[]
+  /** Calls may overlap: an adapter queues or pipelines them itself and answers each once. */
+  run(program: Program, limits: Limits): Promise<Run>
+  close(): Promise<void>
+}
