@@ -1,10 +1,9 @@
-import type { Clock } from '../spec/rule.ts'
+import type { Capability } from '../spec/capability.ts'
+import type { Clock, Level } from '../spec/rule.ts'
 import type { Program } from '../spec/program.ts'
 import type { Trace } from '../spec/trace.ts'
 
-/** What an implementation may be without; a rule that `needs` one of them is not applicable to it. */
-export type Capability =
-  | 'threads' | 'executors' | 'contextvars' | 'async-generators' | 'eager-tasks' | 'exception-groups' | 'gc-reports' | 'debug-mode'
+export type { Capability }
 
 /** Bounds on one program; `seconds` is wall time, `steps` counts passes of the event loop, `output` characters of trace. */
 export interface Limits {
@@ -40,6 +39,8 @@ export interface Adapter {
   readonly name: string
   /** The asyncio version it means to be: `'3.13'` or `'3.13.0'`. */
   readonly claims: string
+  /** The strictest level of rules it means to keep; `'SHOULD'` when absent. `'CPYTHON'`: exact scheduling too. */
+  readonly level?: Level
   readonly clock: Clock
   readonly lacks: readonly Capability[]
   /** Calls may overlap: an adapter queues or pipelines them itself and answers each once. */

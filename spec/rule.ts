@@ -1,3 +1,4 @@
+import type { Capability } from './capability.ts'
 import type { ExpectedTrace } from './expected-trace.ts'
 import type { VersionRange } from './version.ts'
 
@@ -46,12 +47,12 @@ export interface Rule {
   readonly notes: readonly number[]
   readonly clock: Clock
   /** Capabilities an implementation must have: see `adapters/README.md`. */
-  readonly needs: readonly string[]
+  readonly needs: readonly Capability[]
   readonly text: string
   readonly scenarios: readonly Scenario[]
   /** Why the rule has no program; absent when it has one. */
   readonly untestable?: string
-  /** Hash of text, programs and traces: a changed rule is seen as changed. */
+  /** Hash of level, text, programs and traces (16 hex digits): a changed rule is seen as changed. */
   readonly hash: string
   readonly place: Place
 }
