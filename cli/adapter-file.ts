@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Adapter } from '../adapters/adapter.ts'
+import { adapterFrom } from './adapter-from.ts'
+import { exitCode } from './exit-code.ts'
+import { UserError } from './user-error.ts'
+
+/** The adapter that a file default-exports, itself or by a function. Throws `UserError` (`noAdapter`). */
+export async function adapterFromFile(file: string): Promise<Adapter> {
+  const path = resolve(file)
+  if (!existsSync(path)) throw failed(file, `there is no file ${path}`)
+  const module = await imported(file, pathToFileURL(path).href)
+  try {
+    return await adapterFrom(defaultExport(module))
+  } catch (error) {
+    throw failed(file, error instanceof Error ? error.message : String(error))
+  }
+}
+
+async function imported(file: string, url: string): Promise<unknown> {
+  const load = await importer(file)
+  try {
+    return await load(url)
+  } catch (error) {
+    throw failed(file, `it throws when it is imported: ${placed(error, url)}`)
+  }
+}
+
+/** Node strips types itself from 22.18 on; before, the optional package tsx does. */
+async function importer(file: string): Promise<(url: string) => Promise<unknown>> {
+  const plain = (url: string): Promise<unknown> => import(url)
+  if (!/ts$/.test(file) || ('typescript' in process.features && process.features.typescript)) return plain
+  try {
+    const { tsImport } = await import('tsx/esm/api')
+    return (url) => tsImport(url, import.meta.url)
+  } catch {
+    throw failed(file, `a .ts file needs Node 22.18 or newer (this is ${process.version}) or the package tsx: npm install --save-dev tsx`)
+  }
+}
+
+/** A CommonJS module that was compiled from TypeScript has its default export one level down. */
+function defaultExport(module: unknown): unknown {
+  const outer = member(module, 'default')
+  return member(outer, '__esModule') === true ? member(outer, 'default') : outer
+}
+
+function member(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
+}
+
+/** The message with the line of the adapter's file it came from, when the stack knows one. */
+function placed(error: unknown, url: string): string {
+  if (!(error instanceof Error)) return String(error)
+  const line = error.stack?.split('\n').find((frame) => frame.includes(url))?.match(/:(\d+):\d+\)?$/)?.[1]
+  const message = `${error.name}: ${error.message.split('\n')[0]}`
+  return line === undefined ? message : `${message} (line ${line})`
+}
+
+function failed(file: string, reason: string): UserError {
+  return new UserError(exitCode.noAdapter, `adapter ${file} could not start: ${reason}`)
+}

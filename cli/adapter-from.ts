@@ -1,0 +1,37 @@
+import type { Adapter } from '../adapters/adapter.ts'
+
+/** What is wrong with each field of an adapter; `undefined` when it is as the contract says. */
+const fields: Readonly<Record<keyof Adapter, (value: unknown) => string | undefined>> = {
+  name: (value) => (typeof value === 'string' && value !== '' ? undefined : 'a text that names the implementation'),
+  claims: (value) => (typeof value === 'string' && /^3\.\d+(\.\d+)?$/.test(value) ? undefined : "an asyncio version such as '3.13'"),
+  clock: (value) => (value === 'virtual' || value === 'real' ? undefined : "'virtual' or 'real'"),
+  lacks: (value) => (Array.isArray(value) && value.every((entry) => typeof entry === 'string') ? undefined : 'an array of capabilities, [] for none'),
+  run: (value) => (typeof value === 'function' ? undefined : 'a function (program, limits) => Promise<Run>'),
+  close: (value) => (typeof value === 'function' ? undefined : 'a function () => Promise<void>'),
+}
+
+/** `value`, or what it returns when it is a function, as an adapter. Throws an `Error` that names the fields that are wrong. */
+export async function adapterFrom(value: unknown): Promise<Adapter> {
+  const candidate: unknown = typeof value === 'function' ? await value() : value
+  if (typeof candidate !== 'object' || candidate === null) {
+    throw new Error(`its default export is ${shown(value)}, and should be an Adapter or a function that returns one`)
+  }
+  if (isAdapter(candidate)) return candidate
+  const wrong = Object.entries(fields).flatMap(([field, check]) => {
+    const found: unknown = Reflect.get(candidate, field)
+    const expected = check(found)
+    return expected === undefined ? [] : [`${field} is ${shown(found)} and should be ${expected}`]
+  })
+  throw new Error(`its default export is no Adapter: ${wrong.join('; ')}`)
+}
+
+function isAdapter(candidate: object): candidate is Adapter {
+  return Object.entries(fields).every(([field, check]) => check(Reflect.get(candidate, field)) === undefined)
+}
+
+function shown(value: unknown): string {
+  if (value === undefined) return 'missing'
+  if (typeof value === 'function') return 'a function'
+  if (Array.isArray(value)) return 'an array'
+  return typeof value === 'object' && value !== null ? 'an object' : JSON.stringify(value)
+}

@@ -1,0 +1,25 @@
+/** A line of `exec`'s standard input: a program to run, or why it is none. */
+export type BatchLine =
+  | { readonly kind: 'program'; readonly id: string | number; readonly source: string }
+  | { readonly kind: 'bad'; readonly error: string }
+
+/** Reads `{"id":…,"program":"…"}`; without `id` the program is named by its line, counted from 1. */
+export function batchLine(text: string, line: number): BatchLine {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    return bad(`not JSON: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return bad('not an object: {"id":"a","program":"…"}')
+  const source: unknown = Reflect.get(value, 'program')
+  if (source === undefined) return bad('"program" is missing')
+  if (typeof source !== 'string') return bad(`"program" is ${typeof source}, and should be the text of a Python program`)
+  const id: unknown = Reflect.get(value, 'id') ?? line
+  if (typeof id !== 'string' && typeof id !== 'number') return bad(`"id" is ${typeof id}, and should be a string or a number`)
+  return { kind: 'program', id, source }
+}
+
+function bad(error: string): BatchLine {
+  return { kind: 'bad', error }
+}

@@ -1,0 +1,51 @@
+import type { Adapter, Limits } from '../adapters/adapter.ts'
+import { answerCode } from './answer-code.ts'
+import { answerJson } from './answer-json.ts'
+import { batchLine } from './batch-line.ts'
+import { exitCode, worse, type ExitCode } from './exit-code.ts'
+import { readLines } from './read-lines.ts'
+import { isClosed, write, type Terminal } from './terminal.ts'
+
+/** Programs that are under way at once: enough to keep a child's pipe full, few enough to hold in memory. */
+const window = 256
+
+/**
+ * Answers JSON lines with JSON lines, in order, one per program and adapter; reads no faster than the answers are read.
+ *
+ * A line that is no program is answered `{"line":n,"error":"…"}` and harms nobody else.
+ */
+export async function batch(adapters: readonly Adapter[], limits: Limits, { stdin, stdout }: Pick<Terminal, 'stdin' | 'stdout'>): Promise<ExitCode> {
+  let code: ExitCode = exitCode.asExpected
+  let line = 0
+  let underWay = 0
+  let freed: (() => void) | undefined
+  let written = Promise.resolve()
+  for await (const text of readLines(stdin)) {
+    line += 1
+    if (text.trim() === '') continue
+    if (isClosed(stdout)) break
+    const answer = answerTo(text, line, adapters, limits)
+    underWay += 1
+    written = written.then(async () => {
+      const { lines, code: own } = await answer
+      code = worse(code, own)
+      await write(stdout, lines)
+      underWay -= 1
+      freed?.()
+    })
+    if (underWay < window) continue
+    await new Promise<void>((resolve) => {
+      freed = resolve
+    })
+  }
+  await written
+  return code
+}
+
+async function answerTo(text: string, line: number, adapters: readonly Adapter[], limits: Limits): Promise<{ lines: string; code: ExitCode }> {
+  const request = batchLine(text, line)
+  if (request.kind === 'bad') return { lines: `${JSON.stringify({ line, error: request.error })}\n`, code: exitCode.badInput }
+  const { id, source } = request
+  const answers = await Promise.all(adapters.map(async (adapter) => ({ adapter, run: await adapter.run({ id: String(line), source }, limits) })))
+  return { lines: answers.map((answer) => answerJson(id, answer)).join(''), code: answerCode(answers) }
+}

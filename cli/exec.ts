@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises'
+import { text } from 'node:stream/consumers'
+import type { Adapter, Limits } from '../adapters/adapter.ts'
+import { adapterNames } from './adapter-names.ts'
+import { answerCode } from './answer-code.ts'
+import { answerJson } from './answer-json.ts'
+import { batch } from './batch.ts'
+import type { Command } from './command.ts'
+import { exitCode, worse, type ExitCode } from './exit-code.ts'
+import { limitHelp, limitOptions, limitsFrom } from './limits.ts'
+import { parseOptions } from './parse-options.ts'
+import { runLines, type Answer } from './same-trace.ts'
+import { sideBySide } from './side-by-side.ts'
+import { closeAdapters, startAdapters } from './start-adapters.ts'
+import { style, type Style } from './style.ts'
+import { columnsOf, isColourful, write, type Terminal } from './terminal.ts'
+import { UserError } from './user-error.ts'
+
+const help = `Runs programs and prints their traces: ask asyncio what it does.
+
+Usage: asyncio-conformance exec [FILE…] [--adapter A[,B…]]
+
+With FILEs (- is standard input) each file is a Python program. With several adapters their traces stand
+side by side and the first difference is marked. Without FILE, standard input is JSON lines
+{"id":…,"program":"…"}, answered in order by {"id":…,"adapter":…,"trace":[…],"outcome":…}, or
+{"id":…,"adapter":…,"fault":…,"message":…}; a line that is no program by {"line":n,"error":…}.
+
+  --adapter A[,B…]     reference by default; see asyncio-conformance adapters
+  --json               JSON lines for FILEs too, the file being the id
+${limitHelp}
+Exit codes: 0 every program ended and all adapters agree; 1 they differ, or a program hung, crashed or flooded;
+2 a program was refused or a line was no program; 3 an adapter could not start.
+
+Examples:
+  asyncio-conformance exec program.py
+  asyncio-conformance exec program.py --adapter reference,python
+  echo '{"id":1,"program":"log(1 + 1)"}' | asyncio-conformance exec
+`
+
+const options = { adapter: { type: 'string', multiple: true }, json: { type: 'boolean' }, ...limitOptions } as const
+
+async function run(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { values, positionals: files } = parseOptions('exec', words, options)
+  const names = adapterNames(values.adapter)
+  const limits = limitsFrom(values)
+  const programs = await Promise.all(files.map(async (file) => ({ id: file, source: await programIn(file, terminal) })))
+  if (files.length === 0 && terminal.stdin.isTTY) terminal.stderr.write('Reading JSON lines {"id":…,"program":"…"}; --help shows how to run a FILE.\n')
+  const { adapters, failures } = await startAdapters(names)
+  for (const failure of failures) terminal.stderr.write(`asyncio-conformance: ${failure.message}\n`)
+  let code: ExitCode = failures.length > 0 ? exitCode.noAdapter : exitCode.asExpected
+  try {
+    if (files.length === 0) return worse(code, await batch(adapters, limits, terminal))
+    const show = values.json ? showJson : showText(programs.length > 1, adapters.length > 1, style(isColourful(terminal.stdout, terminal.env)))
+    for (const program of programs) {
+      const answers = await answersTo(program, adapters, limits)
+      code = worse(code, answerCode(answers))
+      await show(program.id, answers, terminal)
+    }
+    return code
+  } finally {
+    await closeAdapters(adapters)
+  }
+}
+
+async function programIn(file: string, { stdin }: Terminal): Promise<string> {
+  try {
+    return file === '-' ? await text(stdin) : await readFile(file, 'utf8')
+  } catch (error) {
+    throw new UserError(exitCode.badInput, `cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+async function answersTo(program: { id: string; source: string }, adapters: readonly Adapter[], limits: Limits): Promise<readonly Answer[]> {
+  return Promise.all(adapters.map(async (adapter) => ({ adapter, run: await adapter.run(program, limits) })))
+}
+
+type Show = (id: string, answers: readonly Answer[], terminal: Terminal) => Promise<void>
+
+async function showJson(id: string, answers: readonly Answer[], { stdout }: Terminal): Promise<void> {
+  await write(stdout, answers.map((answer) => answerJson(id, answer)).join(''))
+}
+
+function showText(titled: boolean, compared: boolean, paint: Style): Show {
+  return async (id, answers, { stdout, stderr }) => {
+    if (titled) await write(stdout, `${paint.strong(`── ${id} `.padEnd(40, '─'))}\n`)
+    if (compared) return write(stdout, sideBySide(answers, columnsOf(stdout), paint))
+    for (const { run } of answers) {
+      if (run.kind === 'faulted') stderr.write(`${id}: ${run.fault}: ${run.message}\n`)
+      else await write(stdout, `${runLines(run).join('\n')}\n`)
+    }
+  }
+}
+
+export const command: Command = { help, run }

@@ -1,0 +1,88 @@
+#!/usr/bin/env node
+import { exitCode, type ExitCode } from './exit-code.ts'
+import type { Command } from './command.ts'
+import { didYouMean } from './nearest.ts'
+import type { Terminal } from './terminal.ts'
+import { UserError } from './user-error.ts'
+
+const help = `asyncio-conformance: the executable specification of asyncio
+
+Usage: asyncio-conformance COMMAND [options]
+
+  run        every rule on one implementation or several, with a verdict each
+  exec       run any program, print its trace
+  list       the rules of the specification
+  explain    one rule: text, program in Python and JavaScript, expected trace
+  adapters   the implementations this machine offers, and how to name them
+
+Each command has --help. Exit codes: 0 as expected, 1 a rule failed or implementations differ,
+2 usage or bad input, 3 an adapter could not start, 70 a bug in asyncio-conformance.
+
+Examples:
+  asyncio-conformance run
+  asyncio-conformance run --adapter python --rule 'gather.*'
+  asyncio-conformance exec program.py --adapter reference,python
+  asyncio-conformance explain gather.fail-fast
+`
+
+/** Each command's file is loaded when it is asked for: `list` does not load the compiler. */
+const commands: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
+  run: () => import('./run.ts'),
+  exec: () => import('./exec.ts'),
+  list: () => import('./list.ts'),
+  explain: () => import('./explain.ts'),
+  adapters: () => import('./adapters.ts'),
+}
+
+async function main([name, ...words]: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    terminal.stdout.write(help)
+    return name === undefined ? exitCode.badInput : exitCode.asExpected
+  }
+  if (name === '--version') {
+    const { packageVersion } = await import('./package-version.ts')
+    terminal.stdout.write(`${packageVersion()}\n`)
+    return exitCode.asExpected
+  }
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (load === undefined) {
+    throw new UserError(exitCode.badInput, `Unknown command ${name}${didYouMean(name, Object.keys(commands), 1)}\nUsage: asyncio-conformance --help`)
+  }
+  const { command } = await load()
+  if (isHelpAsked(words)) {
+    terminal.stdout.write(command.help)
+    return exitCode.asExpected
+  }
+  return await command.run(words, terminal)
+}
+
+function isHelpAsked(words: readonly string[]): boolean {
+  const end = words.indexOf('--')
+  return (end === -1 ? words : words.slice(0, end)).some((word) => word === '--help' || word === '-h')
+}
+
+async function answered(terminal: Terminal): Promise<ExitCode> {
+  try {
+    return await main(process.argv.slice(2), terminal)
+  } catch (error) {
+    if (error instanceof UserError) {
+      terminal.stderr.write(`asyncio-conformance: ${error.message}\n`)
+      return error.code
+    }
+    const { bugReport } = await import('./bug-report.ts')
+    terminal.stderr.write(bugReport(error))
+    return exitCode.internalBug
+  }
+}
+
+/** A reader that goes away (`| head`) ends the output, not the work: the exit code stays true. */
+for (const output of [process.stdout, process.stderr]) output.on('error', () => {})
+
+/** By way of `exit`, so that adapters end their children. */
+for (const [signal, number] of [['SIGINT', 2], ['SIGTERM', 15], ['SIGHUP', 1]] as const) {
+  process.once(signal, () => process.exit(128 + number))
+}
+
+const code = await answered(process)
+/** Not left to the event loop: an adapter that keeps a handle open after `close` would keep the command alive. */
+process.stdout.write('', () => process.exit(code))

@@ -1,0 +1,42 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { exitCode } from './exit-code.ts'
+import { didYouMean } from './nearest.ts'
+import { UserError } from './user-error.ts'
+
+type Options = NonNullable<ParseArgsConfig['options']>
+
+/** `parseArgs`, strict, whose errors are one sentence that names the option and the way out. */
+export function parseOptions<const O extends Options>(command: string, words: readonly string[], options: O) {
+  try {
+    return parseArgs({ args: [...words], options, allowPositionals: true, strict: true })
+  } catch (error) {
+    throw new UserError(exitCode.badInput, `${reason(error, options)}\nUsage: asyncio-conformance ${command} --help`)
+  }
+}
+
+function reason(error: unknown, options: Options): string {
+  const message = error instanceof Error ? error.message : String(error)
+  const unknown = /^Unknown option '(-[^']*)'/.exec(message)?.[1]
+  if (unknown === undefined) return message.split('\n')[0] ?? message
+  return `Unknown option ${unknown}${didYouMean(unknown, Object.keys(options).map((name) => `--${name}`), 1)}`
+}
+
+/** Refuses words that a command without positionals does not take. */
+export function refuseExtra(command: string, extra: readonly string[]): void {
+  if (extra.length === 0) return
+  throw new UserError(exitCode.badInput, `${command} takes no ${JSON.stringify(extra[0])}\nUsage: asyncio-conformance ${command} --help`)
+}
+
+/** The value of an option that takes one of a few words; throws `UserError` with the words for any other. */
+export function oneOf<const W extends string>(option: string, value: string, words: readonly W[]): W {
+  const found = words.find((word) => word === value)
+  if (found === undefined) throw new UserError(exitCode.badInput, `${option} is one of ${words.join(', ')}, not ${JSON.stringify(value)}`)
+  return found
+}
+
+/** The value of an option that takes a positive number. */
+export function positive(option: string, value: string): number {
+  const number = Number(value)
+  if (!(number > 0) || !Number.isFinite(number)) throw new UserError(exitCode.badInput, `${option} takes a number above 0, not ${JSON.stringify(value)}`)
+  return number
+}
