@@ -1,6 +1,73 @@
-import type { Spec } from './chapter.ts'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Chapter, Spec } from './chapter.ts'
+import { areaOf, readChapter } from './read-chapter.ts'
+import type { Place, Rule } from './rule.ts'
+import type { Problem } from './spec-error.ts'
+import { SpecError } from './spec-error.ts'
 
-/** Reads the whole document that comes with this package. Throws a SpecError with every problem found in it. */
-export function loadSpec(): Spec {
-  return { chapters: [], rules: [], retired: [] }
+/** The package's folder, found upwards from here: the same from sources and from `dist/`. */
+export function packageFolder(): string {
+  let folder = import.meta.dirname
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder)
+  return folder
+}
+
+/**
+ * Reads the document: the chapters that `spec/README.md` lists under `## Chapters`, in that order, and `spec/retired.md`.
+ * `folder` holds `spec/`, by default this package's. Throws a SpecError with every problem found.
+ */
+export function loadSpec(folder = packageFolder()): Spec {
+  const problems: Problem[] = []
+  const chapters: Chapter[] = []
+  for (const { name, place } of listedChapters(folder)) {
+    const file = `spec/${name}.md`
+    try {
+      chapters.push(readChapter(file, readFileSync(join(folder, file), 'utf8')))
+    } catch (error) {
+      if (error instanceof SpecError) problems.push(...error.problems)
+      else problems.push({ place, message: `chapter ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}` })
+    }
+  }
+  const retired = retiredIds(folder)
+  const rules = chapters.flatMap(chapter => chapter.rules)
+  problems.push(...duplicates(chapters), ...rules.filter(rule => retired.includes(rule.id)).map(revived))
+  if (problems.length > 0) throw new SpecError(problems)
+  return { chapters, rules, retired }
+}
+
+/** The chapters that the document's README lists, in its order. */
+function listedChapters(folder: string): readonly { readonly name: string, readonly place: Place }[] {
+  const file = 'spec/README.md'
+  const lines = readFileSync(join(folder, file), 'utf8').split('\n')
+  const from = lines.indexOf('## Chapters')
+  const next = lines.findIndex((line, index) => index > from && line.startsWith('#'))
+  return lines.slice(0, next < 0 ? lines.length : next).flatMap((line, index) => {
+    const name = index > from && from >= 0 ? /^(?:-|\d+\.) \[[^\]]*\]\(([a-z0-9-]+)\.md\)/.exec(line)?.[1] : undefined
+    return name === undefined ? [] : [{ name, place: { file, line: index + 1 } }]
+  })
+}
+
+/** `` - `old.id`: why `` in `spec/retired.md`; no file, none retired. */
+function retiredIds(folder: string): readonly string[] {
+  const file = join(folder, 'spec/retired.md')
+  if (!existsSync(file)) return []
+  return [...readFileSync(file, 'utf8').matchAll(/^- `([^`]+)`/gm)].map(match => match[1] ?? '')
+}
+
+/** Areas are one chapter's alone, so that an id tells its chapter. */
+function duplicates(chapters: readonly Chapter[]): readonly Problem[] {
+  const owners = new Map<string, Chapter>()
+  return chapters.flatMap(chapter => {
+    const [first] = chapter.rules
+    if (!first) return []
+    const area = areaOf(first.id)
+    const owner = owners.get(area)
+    owners.set(area, owner ?? chapter)
+    return owner ? [{ place: first.place, message: `rule ${first.id} is out of place: ids of ${owner.file} begin with '${area}.' already` }] : []
+  })
+}
+
+function revived({ id, place }: Rule): Problem {
+  return { place, message: `rule ${id} has a retired id: it stands in spec/retired.md` }
 }

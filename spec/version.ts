@@ -12,7 +12,7 @@ export interface VersionRange {
  * unless a lower bound is meant. Throws a RangeError for anything else.
  */
 export function parseVersion(text: string, patch = Infinity): Version {
-  const match = /^(\d+)\.(\d+)(?:\.(\d+))?(?:a|b|rc|\+|-)?[\w.+-]*$/.exec(text)
+  const match = /^(\d+)\.(\d+)(?:\.(\d+))?(?:(?:a|b|rc)\d+)?(?:[+-].*)?$/.exec(text)
   if (!match) throw new RangeError(`'${text}' is not a version: write 3.14 or 3.14.2`)
   return [Number(match[1]), Number(match[2]), match[3] === undefined ? patch : Number(match[3])]
 }

@@ -1,0 +1,49 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { loadSpec } from './load-spec.ts'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'spec-'))
+  mkdirSync(join(folder, 'spec'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+function write(name: string, text: string): void {
+  writeFileSync(join(folder, 'spec', name), text)
+}
+
+function chapter(id: string): string {
+  return `# Title\n\n### ${id}\n\n**MUST** · since 3.8 · observed\n\nIt holds.\n\nNot tested: an example.\n`
+}
+
+test('chapters come in the order of the list, whatever else the README links to', () => {
+  write('README.md', '# Spec\n\n- [Notation](trace-notation.md)\n\n## Chapters\n\n- [B](b.md): the second letter\n2. [A](a.md)\n\n## Others\n\n- [C](c.md)\n')
+  write('a.md', chapter('a.holds'))
+  write('b.md', chapter('b.holds'))
+  const spec = loadSpec(folder)
+  expect(spec.chapters.map(({ name }) => name)).toEqual(['b', 'a'])
+  expect(spec.rules.map(({ id }) => id)).toEqual(['b.holds', 'a.holds'])
+  expect(spec.retired).toEqual([])
+})
+
+test('a listed chapter without a file is an error at the list', () => {
+  write('README.md', '## Chapters\n\n- [A](a.md)\n')
+  expect(() => loadSpec(folder)).toThrow(/^spec\/README\.md:3: chapter spec\/a\.md cannot be read: ENOENT/)
+})
+
+test('two chapters cannot share an area', () => {
+  write('README.md', '## Chapters\n\n- [A](a.md)\n- [B](b.md)\n')
+  write('a.md', chapter('a.holds'))
+  write('b.md', chapter('a.holds-too'))
+  expect(() => loadSpec(folder)).toThrow(`spec/b.md:3: rule a.holds-too is out of place: ids of spec/a.md begin with 'a.' already`)
+})
+
+test('a retired id is not given away again', () => {
+  write('README.md', '## Chapters\n\n- [A](a.md)\n')
+  write('a.md', chapter('a.holds'))
+  write('retired.md', '# Retired\n\n- `a.holds`: it did not.\n')
+  expect(() => loadSpec(folder)).toThrow('spec/a.md:3: rule a.holds has a retired id: it stands in spec/retired.md')
+})
