@@ -27,10 +27,13 @@ async function imported(file: string, url: string): Promise<unknown> {
   }
 }
 
+async function plain(url: string): Promise<unknown> {
+  return import(url)
+}
+
 /** Node strips types itself from 22.18 on; before, the optional package tsx does. */
 async function importer(file: string): Promise<(url: string) => Promise<unknown>> {
-  const plain = (url: string): Promise<unknown> => import(url)
-  if (!/ts$/.test(file) || ('typescript' in process.features && process.features.typescript)) return plain
+  if (!file.endsWith('ts') || ('typescript' in process.features && process.features.typescript)) return plain
   try {
     const { tsImport } = await import('tsx/esm/api')
     return (url) => tsImport(url, import.meta.url)
