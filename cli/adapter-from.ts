@@ -1,11 +1,12 @@
 import type { Adapter } from '../adapters/adapter.ts'
 import { capabilities, isCapability } from '../spec/capability.ts'
+import { parseVersion } from '../spec/version.ts'
 import { levels } from './levels.ts'
 
 /** What is wrong with each field of an adapter; `undefined` when it is as the contract says. */
 const fields: Readonly<Record<keyof Adapter, (value: unknown) => string | undefined>> = {
   name: (value) => (typeof value === 'string' && value !== '' ? undefined : 'a text that names the implementation'),
-  claims: (value) => (typeof value === 'string' && /^3\.\d+(\.\d+)?$/.test(value) ? undefined : "an asyncio version such as '3.13'"),
+  claims: (value) => (typeof value === 'string' && isVersion(value) ? undefined : "an asyncio version such as '3.13'"),
   level: (value) => (value === undefined || levels.some((level) => level === value) ? undefined : `one of ${levels.join(', ')}, or absent`),
   clock: (value) => (value === 'virtual' || value === 'real' ? undefined : "'virtual' or 'real'"),
   lacks: (value) => (Array.isArray(value) && value.every((entry) => typeof entry === 'string' && isCapability(entry)) ? undefined : `an array of capabilities (${capabilities.join(', ')}), [] for none`),
@@ -37,4 +38,13 @@ function shown(value: unknown): string {
   if (typeof value === 'function') return 'a function'
   if (Array.isArray(value)) return JSON.stringify(value)
   return typeof value === 'object' && value !== null ? 'an object' : JSON.stringify(value)
+}
+
+function isVersion(text: string): boolean {
+  try {
+    parseVersion(text)
+    return true
+  } catch {
+    return false
+  }
 }

@@ -1,5 +1,6 @@
 import type { Adapter, Limits } from '../adapters/adapter.ts'
 import { answerCode } from './answer-code.ts'
+import { asker, type Ask } from './ask.ts'
 import { answerJson } from './answer-json.ts'
 import { batchLine } from './batch-line.ts'
 import { exitCode, worse, type ExitCode } from './exit-code.ts'
@@ -15,6 +16,7 @@ const window = 256
  * A line that is no program is answered `{"line":n,"error":"…"}` and harms nobody else.
  */
 export async function batch(adapters: readonly Adapter[], limits: Limits, { stdin, stdout }: Pick<Terminal, 'stdin' | 'stdout'>): Promise<ExitCode> {
+  const ask = asker(adapters, limits)
   let code: ExitCode = exitCode.asExpected
   let line = 0
   let underWay = 0
@@ -24,7 +26,7 @@ export async function batch(adapters: readonly Adapter[], limits: Limits, { stdi
     line += 1
     if (text.trim() === '') continue
     if (isClosed(stdout)) break
-    const answer = answerTo(text, line, adapters, limits)
+    const answer = answerTo(text, line, ask)
     underWay += 1
     written = written.then(async () => {
       const { lines, code: own } = await answer
@@ -42,10 +44,10 @@ export async function batch(adapters: readonly Adapter[], limits: Limits, { stdi
   return code
 }
 
-async function answerTo(text: string, line: number, adapters: readonly Adapter[], limits: Limits): Promise<{ lines: string; code: ExitCode }> {
+async function answerTo(text: string, line: number, ask: Ask): Promise<{ lines: string; code: ExitCode }> {
   const request = batchLine(text, line)
   if (request.kind === 'bad') return { lines: `${JSON.stringify({ line, error: request.error })}\n`, code: exitCode.badInput }
   const { id, source } = request
-  const answers = await Promise.all(adapters.map(async (adapter) => ({ adapter, run: await adapter.run({ id: String(line), source }, limits) })))
+  const answers = await ask({ id: String(line), source })
   return { lines: answers.map((answer) => answerJson(id, answer)).join(''), code: answerCode(answers) }
 }

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
-import type { Adapter, Limits } from '../adapters/adapter.ts'
 import { adapterNames } from './adapter-names.ts'
 import { answerCode } from './answer-code.ts'
 import { answerJson } from './answer-json.ts'
+import { asker } from './ask.ts'
 import { batch } from './batch.ts'
 import type { Command } from './command.ts'
 import { exitCode, worse, type ExitCode } from './exit-code.ts'
@@ -51,8 +51,9 @@ async function run(words: readonly string[], terminal: Terminal): Promise<ExitCo
   try {
     if (files.length === 0) return worse(code, await batch(adapters, limits, terminal))
     const show = values.json ? showJson : showText(programs.length > 1, adapters.length > 1, style(isColourful(terminal.stdout, terminal.env)))
+    const ask = asker(adapters, limits)
     for (const program of programs) {
-      const answers = await answersTo(program, adapters, limits)
+      const answers = await ask(program)
       code = worse(code, answerCode(answers))
       await show(program.id, answers, terminal)
     }
@@ -68,10 +69,6 @@ async function programIn(file: string, { stdin }: Terminal): Promise<string> {
   } catch (error) {
     throw new UserError(exitCode.badInput, `cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`)
   }
-}
-
-async function answersTo(program: { id: string; source: string }, adapters: readonly Adapter[], limits: Limits): Promise<readonly Answer[]> {
-  return Promise.all(adapters.map(async (adapter) => ({ adapter, run: await adapter.run(program, limits) })))
 }
 
 type Show = (id: string, answers: readonly Answer[], terminal: Terminal) => Promise<void>

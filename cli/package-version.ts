@@ -1,12 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { packageFolder } from '../spec/load-spec.ts'
 
-/** This package's version, from the package.json above this file (one folder up in sources, two in `dist`). */
+/** This package's version, as its package.json has it. */
 export function packageVersion(): string {
-  for (const above of ['../package.json', '../../package.json']) {
-    const file = new URL(above, import.meta.url)
-    if (!existsSync(file)) continue
-    const content: unknown = JSON.parse(readFileSync(file, 'utf8'))
-    if (typeof content === 'object' && content !== null && 'version' in content) return String(content.version)
-  }
-  return 'unknown'
+  const content: unknown = JSON.parse(readFileSync(join(packageFolder(), 'package.json'), 'utf8'))
+  return typeof content === 'object' && content !== null && 'version' in content ? String(content.version) : 'unknown'
 }
