@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { loadSpec } from './load-spec.ts'
+import { chapterFiles, loadSpec } from './load-spec.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -46,4 +46,12 @@ test('a retired id is not given away again', () => {
   write('a.md', chapter('a.holds'))
   write('retired.md', '# Retired\n\n- `a.holds`: it did not.\n')
   expect(() => loadSpec(folder)).toThrow('spec/a.md:3: rule a.holds has a retired id: it stands in spec/retired.md')
+})
+
+test('the chapter files are the listed ones in order, then those not listed yet', () => {
+  write('README.md', '### like.this\n\n## Chapters\n\n- [B](b.md)\n')
+  write('trace-notation.md', '### A heading\n')
+  write('a.md', chapter('a.holds'))
+  write('b.md', chapter('b.holds'))
+  expect(chapterFiles(folder)).toEqual([join(folder, 'spec/b.md'), join(folder, 'spec/a.md')])
 })

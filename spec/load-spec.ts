@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Chapter, Spec } from './chapter.ts'
 import { areaOf, readChapter } from './read-chapter.ts'
@@ -34,6 +34,15 @@ export function loadSpec(folder = packageFolder()): Spec {
   problems.push(...duplicates(chapters), ...rules.filter(rule => retired.includes(rule.id)).map(revived))
   if (problems.length > 0) throw new SpecError(problems)
   return { chapters, rules, retired }
+}
+
+/** Paths of all chapters in `folder`'s `spec/`, also of those that the README does not list yet: the listed ones first, in its order. */
+export function chapterFiles(folder = packageFolder()): readonly string[] {
+  const listed = listedChapters(folder).map(({ name }) => `${name}.md`)
+  const others = readdirSync(join(folder, 'spec')).filter(name =>
+    name.endsWith('.md') && name !== 'README.md' && !listed.includes(name)
+    && /^### [a-z0-9-]+(\.[a-z0-9-]+)+\s*$/m.test(readFileSync(join(folder, 'spec', name), 'utf8')))
+  return [...listed, ...others.toSorted()].map(name => join(folder, 'spec', name))
 }
 
 /** The chapters that the document's README lists, in its order. */

@@ -1,7 +1,14 @@
 import type { Adapter, Limits } from '../adapters/adapter.ts'
-import type { Level, Rule } from '../spec/rule.ts'
+import { defaultLimits } from '../adapters/adapter.ts'
+import type { Level, Rule, Scenario } from '../spec/rule.ts'
+import { parseVersion } from '../spec/version.ts'
+import { notApplicable } from './applicability.ts'
 import type { Baseline } from './baseline.ts'
+import { isKnown } from './baseline.ts'
+import { guardedRun } from './guarded-run.ts'
+import { judge } from './judge.ts'
 import type { Report, Result } from './report.ts'
+import type { Errored, Fail, Verdict } from './verdict.ts'
 
 export interface RunRulesOptions {
   readonly adapter: Adapter
@@ -16,8 +23,72 @@ export interface RunRulesOptions {
   readonly onResult?: (result: Result) => void
 }
 
-/** Runs every scenario of `rules`; never rejects because of the adapter, whatever it does. */
-export async function runRules({ adapter, rules, level = adapter.level ?? 'SHOULD' }: RunRulesOptions): Promise<Report> {
+/** Programs under way at once: enough to keep a child process busy, few enough to keep its pipes from filling. */
+const window = 64
+
+/**
+ * Runs every scenario of `rules`, many at a time; the report has them in the order of the rules. Whatever the adapter does
+ * becomes a verdict; only a `claims` that is no version rejects, before anything is run.
+ */
+export async function runRules(options: RunRulesOptions): Promise<Report> {
+  const { adapter, rules, level = adapter.level ?? 'SHOULD', onResult } = options
   const { name, claims, clock } = adapter
-  return { adapter: { name, claims, clock }, level, results: [], untestable: rules.filter(rule => rule.untestable !== undefined), milliseconds: 0 }
+  try {
+    parseVersion(claims)
+  } catch (error) {
+    throw new TypeError(`adapter ${name} claims ${JSON.stringify(claims)}, which is no asyncio version: write '3.14'`, { cause: error })
+  }
+  const start = performance.now()
+  const decide = decider({ ...options, level })
+  const jobs = rules.flatMap(rule => rule.scenarios.map(scenario => ({ rule, scenario })))
+  const results = new Array<Result | undefined>(jobs.length)
+  let next = 0
+  const worker = async () => {
+    for (let index = next++; ; index = next++) {
+      const job = jobs[index]
+      if (!job) return
+      const result = { ...job, ...await decide(job.rule, job.scenario) }
+      results[index] = result
+      onResult?.(result)
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(window, jobs.length) }, worker))
+  return {
+    adapter: { name, claims, clock }, level,
+    results: results.filter(result => result !== undefined),
+    untestable: rules.filter(rule => rule.untestable !== undefined),
+    milliseconds: performance.now() - start,
+  }
+}
+
+/** How one scenario comes to its verdict: adapter, baseline, oracle, in this order. */
+function decider({ adapter, level, limits = defaultLimits, baseline, oracle }: RunRulesOptions & { readonly level: Level }) {
+  const run = guardedRun(adapter, limits)
+  const runOracle = oracle && guardedRun(oracle, limits)
+
+  return async (rule: Rule, scenario: Scenario): Promise<{ readonly verdict: Verdict, readonly milliseconds: number }> => {
+    const reason = notApplicable(rule, scenario, adapter, level)
+    if (reason) return { verdict: reason, milliseconds: 0 }
+    const answer = await run({ id: scenario.id, source: scenario.source })
+    const milliseconds = answer.kind === 'finished' ? answer.milliseconds : 0
+    const judgement = judge(rule, scenario, adapter, answer)
+    const known = baseline?.get(scenario.id)
+    switch (judgement.kind) {
+      case 'not applicable': return { verdict: judgement, milliseconds }
+      case 'pass': return { verdict: known ? { kind: 'unexpected pass' } : judgement, milliseconds }
+      case 'fail':
+      case 'error':
+        if (known && isKnown(judgement, known)) return { verdict: { kind: 'expected fail', failure: judgement }, milliseconds }
+        return { verdict: await doubt(rule, scenario, judgement) ?? judgement, milliseconds }
+    }
+  }
+
+  /** The verdict `suite bug`, if the oracle does not do what the document says either. */
+  async function doubt(rule: Rule, scenario: Scenario, failure: Fail | Errored): Promise<Verdict | undefined> {
+    if (!oracle || !runOracle || notApplicable(rule, scenario, oracle, 'CPYTHON')) return undefined
+    const opinion = judge(rule, scenario, oracle, await runOracle({ id: scenario.id, source: scenario.source }))
+    if (opinion.kind !== 'fail') return undefined
+    const { kind: _, ...mismatch } = opinion
+    return { kind: 'suite bug', oracle: oracle.name, mismatch, failure }
+  }
 }

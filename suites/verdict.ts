@@ -28,11 +28,11 @@ export interface Errored extends Fault {
   readonly kind: 'error'
 }
 
-/** Why a scenario was not run. `capability`: the adapter lacks one; `version`: no trace for what it claims; `level`: beyond the level asked for. */
+/** Why a scenario was not run. `capability`: the adapter lacks one; `version`: no trace for what it claims; `level`: beyond the level asked for; `clock`: needs a virtual one. */
 export interface NotApplicable {
   readonly kind: 'not applicable'
-  readonly reason: 'capability' | 'version' | 'level'
-  /** `lacks executors`, `holds until 3.11`, `CPYTHON`. */
+  readonly reason: 'capability' | 'version' | 'level' | 'clock'
+  /** `lacks executors`, `holds for 3.8-3.11, not 3.14`, `of level CPYTHON`. */
   readonly explanation: string
 }
 

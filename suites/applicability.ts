@@ -1,0 +1,30 @@
+import type { Adapter } from '../adapters/adapter.ts'
+import type { Expectation, Level, Rule, Scenario } from '../spec/rule.ts'
+import { inRange, parseVersion, rangeText } from '../spec/version.ts'
+import type { NotApplicable } from './verdict.ts'
+
+/** Levels from what everybody must keep to what only exact implementations do. */
+export const levels: readonly Level[] = ['MUST', 'SHOULD', 'CPYTHON']
+
+/** The trace that a scenario must leave on an asyncio of version `claims`, if the document has one for it. */
+export function expectationFor(scenario: Scenario, claims: string): Expectation | undefined {
+  const version = parseVersion(claims)
+  return scenario.expectations.find(({ range }) => inRange(version, range))
+}
+
+/** Why a scenario says nothing about an adapter, of the levels up to `level`; nothing when it is to be run. */
+export function notApplicable(rule: Rule, scenario: Scenario, adapter: Adapter, level: Level): NotApplicable | undefined {
+  const because = (reason: NotApplicable['reason'], explanation: string): NotApplicable => ({ kind: 'not applicable', reason, explanation })
+  if (levels.indexOf(rule.level) > levels.indexOf(level)) return because('level', `of level ${rule.level}`)
+  const lacking = rule.needs.filter(capability => adapter.lacks.includes(capability))
+  if (lacking.length > 0) return because('capability', `lacks ${lacking.join(', ')}`)
+  const holds = { from: parseVersion(rule.since, 0), ...(rule.until === undefined ? {} : { to: parseVersion(rule.until) }) }
+  const oldest = { ...holds, ...(rule.since === '3.8' ? { from: [0, 0, 0] as const } : {}) }
+  if (!inRange(parseVersion(adapter.claims), oldest)) return because('version', `holds for ${rangeText(holds)}, not ${adapter.claims}`)
+  const expectation = expectationFor(scenario, adapter.claims)
+  if (expectation === undefined) return because('version', `no trace was recorded for ${adapter.claims}`)
+  const ending = expectation.trace.text.split('\n').at(-1)
+  if (adapter.clock === 'real' && (ending === '=> deadlock' || ending === '=> step limit'))
+    return because('clock', `${ending?.slice(3)} is seen on a virtual clock only`)
+  return undefined
+}

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { baselineText, parseBaseline } from './baseline.ts'
+
+test('a baseline is written sorted, and read back as it was', () => {
+  const baseline = new Map([
+    ['gather.order', { line: 2, expected: ['0 b'], actual: '0 c' }],
+    ['gather.empty', { fault: 'hang' }],
+  ])
+  const text = baselineText(baseline)
+  expect(Object.keys(JSON.parse(text))).toEqual(['gather.empty', 'gather.order'])
+  expect(parseBaseline(text, 'known.json')).toEqual(baseline)
+})
+
+test.each([
+  ['nonsense', /^known\.json: not JSON: /],
+  ['[]', /^known\.json: expected an object of rule ids/],
+  ['{"a.b": true}', /^known\.json: "a\.b": expected \{"fault": "…"\} or \{"line": n/],
+  ['{"a.b": {"line": "2"}}', /^known\.json: "a\.b": expected /],
+])('the malformed file %s is refused with its place', (text, message) => {
+  expect(() => parseBaseline(text, 'known.json')).toThrow(message)
+})
