@@ -1,0 +1,78 @@
+import type { Run } from '../adapters/adapter.ts'
+import { traceText } from '../spec/trace.ts'
+import { compareVersions, parseVersion } from '../spec/version.ts'
+
+/** What one program left on one CPython. */
+export interface Measurement {
+  /** Major to patch, `'3.13.0'`. */
+  readonly version: string
+  readonly run: Run
+}
+
+/** A trace and the versions that printed it, in the document's notation: `''` for all measured, `3.12+`, `3.8-3.11`. */
+export interface MeasuredTrace {
+  readonly range: string
+  readonly versions: readonly string[]
+  readonly text: string
+}
+
+/** What the recorder writes: the traces by range, and the metadata that follows from them. */
+export interface Measured {
+  readonly since: string
+  readonly until?: string
+  readonly changed: readonly string[]
+  readonly traces: readonly MeasuredTrace[]
+}
+
+/** Texts that say that a version does not have what the program uses, rather than that it behaves otherwise. */
+const missing = /has no attribute|unexpected keyword argument|invalid keyword argument|cannot import name|ModuleNotFoundError|is not defined/
+
+const minorOf = (version: string): string => version.split('.').slice(0, 2).join('.')
+
+/** The trace's text where the version can run the program at all; the newest version's own text is always one. */
+function textOf(run: Run, newest: string | undefined): string | undefined {
+  if (run.kind === 'faulted') return undefined
+  const text = traceText(run.trace)
+  return text !== newest && missing.test(text) && !missing.test(newest ?? '') ? undefined : text
+}
+
+/**
+ * Groups what one program printed on several versions into ranges of equal traces.
+ * A bound is a minor version where all measured releases of that minor agree, and a patch version otherwise.
+ * Throws an Error when no version could run the program.
+ */
+export function measuredRanges(measurements: readonly Measurement[]): Measured {
+  const points = [...measurements].sort((a, b) => compareVersions(parseVersion(a.version), parseVersion(b.version)))
+  const last = points.findLast(point => point.run.kind === 'finished')
+  if (last?.run.kind !== 'finished') {
+    const fault = points.at(-1)?.run
+    throw new Error(fault?.kind === 'faulted' ? `no CPython runs it: ${fault.message}` : 'nothing was measured')
+  }
+  const newest = traceText(last.run.trace)
+  const groups: { text: string, versions: string[] }[] = []
+  let gap = false
+  for (const { version, run } of points) {
+    const text = textOf(run, newest)
+    if (text === undefined) { gap = true; continue }
+    const group = groups.at(-1)
+    if (group && group.text === text && !gap) group.versions.push(version)
+    else groups.push({ text, versions: [version] })
+    gap = false
+  }
+  const all = points.map(point => point.version)
+  const lower = (version: string) => all.find(other => minorOf(other) === minorOf(version)) === version ? minorOf(version) : version
+  const upper = (version: string) => all.findLast(other => minorOf(other) === minorOf(version)) === version ? minorOf(version) : version
+  const open = (group: { versions: string[] }) => group.versions.at(-1) === all.at(-1)
+  const traces = groups.map(group => {
+    const [from, to] = [lower(group.versions[0] ?? ''), upper(group.versions.at(-1) ?? '')]
+    const range = groups.length === 1 && open(group) ? '' : open(group) ? `${from}+` : from === to ? from : `${from}-${to}`
+    return { range, versions: group.versions, text: group.text }
+  })
+  const end = groups.at(-1)
+  return {
+    since: lower(groups[0]?.versions[0] ?? ''),
+    ...(end && !open(end) ? { until: upper(end.versions.at(-1) ?? '') } : {}),
+    changed: groups.slice(1).map(group => lower(group.versions[0] ?? '')),
+    traces,
+  }
+}
