@@ -68,7 +68,7 @@ function verdict(report: Report, { paint }: View): string {
     ...(counts['not applicable'] > 0 ? [`${counts['not applicable']} not applicable`] : []),
     ...(report.untestable.length > 0 ? [`${report.untestable.length} rules without a program`] : []),
   ]
-  const rules = new Set(report.results.map((result) => result.rule.id)).size
+  const rules = new Set(report.results.filter((result) => result.verdict.kind !== 'not applicable').map((result) => result.rule.id)).size
   const sentence = `${report.adapter.name}: ${counts.pass} of ${applicable} programs of ${rules} rules as the document says`
   const good = succeeded(report)
   return `${good ? paint.good('✓') : paint.bad('✗')} ${paint.strong(sentence)} (${levels || 'none'}) in ${seconds(report.milliseconds)}\n${remarks.length > 0 ? `  ${paint.faint(remarks.join(' · '))}\n` : ''}`

@@ -1,0 +1,130 @@
+import { execFile, spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { packageFolder } from '../spec/load-spec.ts'
+
+const root = packageFolder()
+const main = join(root, 'dist/cli/main.js')
+const folder = mkdtempSync(join(tmpdir(), 'asyncio-conformance-'))
+
+/** The command as users have it: built. Errors in types are another check's: they do not keep tsc from writing. */
+beforeAll(() => {
+  spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json')], { stdio: 'ignore' })
+}, 60_000)
+afterAll(() => rmSync(folder, { recursive: true }))
+
+interface Outcome {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+/** Runs the command in an empty folder, without colours. */
+async function command(words: readonly string[], input = ''): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, [main, ...words], { cwd: folder, env: { ...process.env, NO_COLOR: '1' } }, (error, out, err) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err })
+    })
+    child.stdin?.end(input)
+  })
+}
+
+function file(name: string, content: string): string {
+  writeFileSync(join(folder, name), content)
+  return name
+}
+
+/** An adapter that answers each program with its text; `crash` makes it reject. */
+const echo = (): string => file('echo.mjs', `export default {
+  name: 'echo', claims: '3.14', clock: 'virtual', lacks: [],
+  run: async ({ source }) => {
+    if (source.startsWith('crash')) throw new Error('boom')
+    return { kind: 'finished', trace: { lines: ['0 ' + source.trim()], outcome: 'None' }, milliseconds: 0 }
+  },
+  close: async () => {},
+}`)
+
+const usageErrors: readonly (readonly [words: readonly string[], message: string])[] = [
+  [['lits'], 'Unknown command lits: did you mean list?\nUsage: asyncio-conformance --help'],
+  [['run', '--adaptor', 'x'], 'Unknown option --adaptor: did you mean --adapter?\nUsage: asyncio-conformance run --help'],
+  [['run', 'gather'], 'run takes no "gather"\nUsage: asyncio-conformance run --help'],
+  [['run', '--level', 'must'], '--level is one of MUST, SHOULD, CPYTHON, not "must"'],
+  [['run', '--reporter', 'xml'], '--reporter is one of tty, json, junit, not "xml"'],
+  [['run', '--limit-seconds', 'soon'], '--limit-seconds takes a number above 0, not "soon"'],
+  [['run', '--rule', 'qqqqqqqqqqqq'], 'no rule qqqqqqqqqqqq\nasyncio-conformance list shows them all.'],
+  [['run', '--out', 'no/such/folder.xml'], "--out: cannot write no/such/folder.xml: ENOENT: no such file or directory, open 'no/such/folder.xml'"],
+  [['run', '--baseline', 'none.json'], "--baseline: cannot read none.json: ENOENT: no such file or directory, open 'none.json'"],
+  [['exec', 'none.py'], "cannot read none.py: ENOENT: no such file or directory, open 'none.py'"],
+  [['exec', '--adapter', 'pyodid'], 'unknown adapter "pyodid": did you mean pyodide?\nAn adapter is reference, pyodide, python, python:/path/to/python, python:/path/to/python#module:factory, or a .ts or .js file.\nasyncio-conformance adapters shows what this machine offers.'],
+  [['exec', '--adapter', 'python#uvloop'], 'an event loop is named module:factory, as uvloop:new_event_loop, not "uvloop"'],
+  [['explain'], 'explain takes the id of a rule: asyncio-conformance list shows them'],
+  [['explain', 'qqqqqqqqqqqq'], 'no rule qqqqqqqqqqqq'],
+]
+
+test.each(usageErrors)('%j is one message and exit code 2', async (words, message) => {
+  expect(await command(words)).toEqual({ code: 2, out: '', err: `asyncio-conformance: ${message}\n` })
+})
+
+const brokenAdapters: readonly (readonly [name: string, content: string, reason: string])[] = [
+  ['throws.mjs', "\nthrow new RangeError('no luck')", 'it throws when it is imported: RangeError: no luck (line 2)'],
+  ['empty.mjs', '', 'its default export is missing, and should be an Adapter or a function that returns one'],
+  ['function.mjs', "export default () => { throw new Error('no server') }", 'no server'],
+]
+
+test.each(brokenAdapters)('adapter file %s cannot start: one message and exit code 3', async (name, content, reason) => {
+  expect(await command(['exec', '--adapter', `./${file(name, content)}`])).toEqual({ code: 3, out: '', err: `asyncio-conformance: adapter ./${name} could not start: ${reason}\n` })
+})
+
+test('an adapter file that is not there, a Python that is not there: exit code 3', async () => {
+  const outcomes = await Promise.all([command(['exec', '--adapter', './none.mjs']), command(['exec', '--adapter', 'python:/no/such/python'])])
+  expect(outcomes.map(({ code, out, err }) => [code, out, err.split('\n').length])).toEqual([[3, '', 2], [3, '', 2]])
+})
+
+test('an adapter in TypeScript is taken as it is written', async () => {
+  const program = file('program.py', 'hello')
+  file('typed.ts', `const name: string = 'typed'\nexport default { name, claims: '3.14', clock: 'virtual', lacks: [], run: async () => ({ kind: 'finished', trace: { lines: [], outcome: 'None' }, milliseconds: 0 }), close: async () => {} }`)
+  expect(await command(['exec', program, '--adapter', './typed.ts'])).toEqual({ code: 0, out: '=> None\n', err: '' })
+})
+
+test('one adapter that does not start leaves the others their work', async () => {
+  const program = file('program.py', 'hello')
+  expect(await command(['exec', program, '--adapter', `./none.mjs,./${echo()}`])).toEqual({
+    code: 3,
+    out: '0 hello\n=> None\n',
+    err: `asyncio-conformance: adapter ./none.mjs could not start: there is no file ${join(folder, 'none.mjs')}\n`,
+  })
+})
+
+test('an adapter that rejects is a fault of its program alone', async () => {
+  const { code, out } = await command(['exec', '--adapter', `./${echo()}`], '{"id":1,"program":"crash"}\n{"id":2,"program":"fine"}\n')
+  expect({ code, lines: out.trim().split('\n').map((line): unknown => JSON.parse(line)) }).toEqual({
+    code: 1,
+    lines: [
+      { id: 1, adapter: 'echo', fault: 'crash', message: 'adapter echo rejected, which it never must: Error: boom' },
+      { id: 2, adapter: 'echo', trace: ['0 fine'], outcome: 'None' },
+    ],
+  })
+})
+
+test('a reader that goes away ends the command without a word', async () => {
+  const child = spawn(process.execPath, [main, 'exec', '--adapter', `./${echo()}`], { cwd: folder, stdio: ['pipe', 'pipe', 'pipe'] })
+  let err = ''
+  child.stderr.on('data', (chunk) => {
+    err += String(chunk)
+  })
+  child.stdin.on('error', () => {})
+  const ended = new Promise((resolve) => {
+    child.on('exit', resolve)
+  })
+  child.stdout.once('data', () => child.stdout.destroy())
+  child.stdin.end(`{"id":1,"program":"${'x'.repeat(1000)}"}\n`.repeat(2000))
+  expect([await ended, err]).toEqual([0, ''])
+})
+
+test('each command explains itself', async () => {
+  const helps = await Promise.all(['run', 'exec', 'list', 'explain', 'adapters'].map(async (name) => command([name, '--help'])))
+  expect(helps.map(({ code, out, err }) => [code, /\n\nUsage: asyncio-conformance (\w+)[^]*\nExamples:\n/.exec(out)?.[1], err])).toEqual(
+    ['run', 'exec', 'list', 'explain', 'adapters'].map((name) => [0, name, '']))
+})
