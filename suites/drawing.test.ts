@@ -65,7 +65,7 @@ test('a long line is cut in the table and whole below it', () => {
     expected  => None
     actual    => raises ExceptionGroup('unhandled errors in
               a TaskGroup', [ValueError('a'),
-              KeyError('b')]
+              KeyError('b')])
 `)
 })
 
