@@ -4,7 +4,6 @@ import { baselineText } from '../suites/baseline.ts'
 import { succeeded, type Report } from '../suites/report.ts'
 import { runRules } from '../suites/run-rules.ts'
 import { adapterNames } from './adapter-names.ts'
-import { alsoHere } from './also-here.ts'
 import type { Command } from './command.ts'
 import { exitCode, type ExitCode } from './exit-code.ts'
 import { jsonReport } from './json-reporter.ts'
@@ -61,7 +60,7 @@ const options = {
 async function run(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const asked = askedFor(words)
   const rules = rulesMatching(readSpec().rules, asked.globs)
-  const elsewhere = asked.reporter === 'tty' ? alsoHere(asked.names) : Promise.resolve([])
+  const elsewhere = asked.reporter === 'tty' ? import('./also-here.ts').then(({ alsoHere }) => alsoHere(asked.names)) : Promise.resolve([])
   const { adapters, failures } = await startAdapters(asked.names)
   const oracle = asked.oracle === undefined ? undefined : await startAdapters([asked.oracle]).catch(async (error: unknown) => {
     await closeAdapters(adapters)
