@@ -1,0 +1,45 @@
+import { isClassLike, pythonName } from './class-name.ts'
+import { Tuple } from './tuple.ts'
+
+/** An awaitable made by calling a coroutine function: it can be sent to, and is no generator. */
+export function isCoroutineObject(x: object): boolean {
+  return 'send' in x && 'throw' in x && 'close' in x && !('next' in x) && !('__next__' in x) && !('__anext__' in x)
+}
+
+/** Whether `x` is what calling a JavaScript generator function gives. */
+export function isGenerator(x: object): x is Generator {
+  return Object.prototype.toString.call(x) === '[object Generator]'
+}
+
+/** Python's `type(x).__name__`. */
+export function typeName(x: unknown): string {
+  switch (typeof x) {
+    case 'number': return Number.isInteger(x) ? 'int' : 'float'
+    case 'string': return 'str'
+    case 'boolean': return 'bool'
+    case 'undefined': return 'NoneType'
+    case 'bigint': return 'int'
+    case 'symbol': return 'object'
+    case 'function': return isClassLike(x) ? 'type' : 'function'
+    case 'object': return x === null ? 'NoneType' : objectTypeName(x)
+  }
+}
+
+function objectTypeName(x: object): string {
+  switch (x.constructor) {
+    case Array: return 'list'
+    case Tuple: return 'tuple'
+    case Map: return 'dict'
+    case Set: return 'set'
+    case Uint8Array: return 'bytes'
+    case Promise: return 'coroutine'
+    case Object: case undefined: return isGenerator(x) ? 'generator' : 'object'
+    default: return isGenerator(x) ? 'generator' : instanceTypeName(x)
+  }
+}
+
+function instanceTypeName(x: object): string {
+  if (isCoroutineObject(x)) return 'coroutine'
+  if ('__anext__' in x && 'asend' in x) return 'async_generator'
+  return pythonName(x.constructor)
+}
