@@ -1,0 +1,16 @@
+import { Context } from './context.ts'
+import type { CallOptions } from './future.ts'
+
+/** The arguments of a callback, with options for the call behind them if there are any. */
+export type CallArguments<A extends readonly unknown[]> = [...A] | [...A, CallOptions]
+
+/** @internal Parts the options from the arguments: a trailing plain object with nothing but a context. */
+export function callArguments(args: readonly unknown[]): [args: readonly unknown[], context: Context | null] {
+  const last = args.at(-1)
+  if (typeof last !== 'object' || last === null || Object.getPrototypeOf(last) !== Object.prototype) return [args, null]
+  const keys = Object.keys(last)
+  if (keys.length === 0) return [args.slice(0, -1), null]
+  if (keys.length !== 1 || !('context' in last)) return [args, null]
+  if (last.context instanceof Context) return [args.slice(0, -1), last.context]
+  return last.context === null || last.context === undefined ? [args.slice(0, -1), null] : [args, null]
+}

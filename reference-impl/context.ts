@@ -1,0 +1,87 @@
+import { KeyError, RuntimeError } from './exceptions/errors.ts'
+import type { ContextVar } from './context-var.ts'
+import { active } from './runtime-state.ts'
+
+type Values = ReadonlyMap<ContextVar<unknown>, unknown>
+const nothing: Values = new Map()
+
+/** Values of context variables, as PEP 567 has them; copied in constant time. */
+export class Context {
+  private values: Values = nothing
+  private entered = false
+  private outer: Context | null = null
+
+  /** Runs `callback` with this context as the current one. Throws RuntimeError when it already is entered. */
+  run<A extends unknown[], T>(callback: (...args: A) => T, ...args: A): T {
+    this._enter()
+    try {
+      return callback(...args)
+    } finally {
+      this._exit()
+    }
+  }
+
+  /** A context of its own with the same values. */
+  copy(): Context {
+    const copy = new Context()
+    copy.values = this.values
+    return copy
+  }
+
+  get<T, D>(variable: ContextVar<T>, fallback: D): T | D
+  get<T>(variable: ContextVar<T>): T | null
+  get(variable: ContextVar<unknown>, fallback: unknown = null): unknown {
+    return this.values.has(variable) ? this.values.get(variable) : fallback
+  }
+
+  has(variable: ContextVar<unknown>): boolean { return this.values.has(variable) }
+  keys(): IterableIterator<ContextVar<unknown>> { return this.values.keys() }
+  entries(): IterableIterator<[ContextVar<unknown>, unknown]> { return this.values.entries() }
+  get size(): number { return this.values.size }
+  [Symbol.iterator](): IterableIterator<ContextVar<unknown>> { return this.values.keys() }
+
+  __contains__(variable: ContextVar<unknown>): boolean { return this.values.has(variable) }
+  __len__(): number { return this.values.size }
+  __getitem__(variable: ContextVar<unknown>): unknown {
+    if (!this.values.has(variable)) throw new KeyError(variable)
+    return this.values.get(variable)
+  }
+  items(): IterableIterator<[ContextVar<unknown>, unknown]> { return this.values.entries() }
+
+  /** @internal */
+  _enter(): void {
+    if (this.entered) throw new RuntimeError(`cannot enter context: ${this} is already entered`)
+    this.entered = true
+    this.outer = active.context
+    active.context = this
+  }
+
+  /** @internal */
+  _exit(): void {
+    active.context = this.outer
+    this.outer = null
+    this.entered = false
+  }
+
+  /** @internal Maps are shared between copies: a change makes a new one. */
+  _set(variable: ContextVar<unknown>, value: unknown): void {
+    this.values = new Map(this.values).set(variable, value)
+  }
+
+  /** @internal */
+  _delete(variable: ContextVar<unknown>): void {
+    const values = new Map(this.values)
+    values.delete(variable)
+    this.values = values
+  }
+
+  toString(): string { return '<_contextvars.Context object at 0x…>' }
+}
+
+/** @internal The current context itself. */
+export function currentContext(): Context {
+  return active.context ??= new Context()
+}
+
+/** A copy of the current context. */
+export function copyContext(): Context { return currentContext().copy() }

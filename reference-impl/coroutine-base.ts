@@ -1,0 +1,34 @@
+import { StopIteration } from './exceptions/iteration.ts'
+import type { Awaitable, Suspension } from './awaitable.ts'
+
+export type Step<T> = IteratorResult<Suspension, T>
+
+/** Something that runs in steps, suspending with what it waits for: a coroutine, or a step of an async generator. */
+export abstract class CoroutineBase<T> implements Awaitable<T> {
+  /** Goes on with `value` up to the next suspension or the end. @internal */
+  abstract _resume(value: unknown): Step<T>
+  /** The same, with `error` thrown where it is suspended. @internal */
+  abstract _raise(error: unknown): Step<T>
+  /** What to say of it if nobody ever runs it, or `null`. @internal */
+  abstract _unawaited(): string | null
+  /** Ends it with GeneratorExit. Throws RuntimeError when it refuses to end. */
+  abstract close(): void
+  abstract [Symbol.iterator](): Iterator<Suspension, T, unknown>
+
+  __await__(): Iterator<Suspension, T, unknown> { return this[Symbol.iterator]() }
+
+  /** Python's `send`: what it waits for next. Throws StopIteration with the returned value at the end. */
+  send(value: unknown): Suspension { return suspended(this._resume(value)) }
+
+  /** Python's `throw`; a class of exceptions is instantiated. */
+  throw(error: unknown): Suspension { return suspended(this._raise(instance(error))) }
+}
+
+function suspended<T>(step: Step<T>): Suspension {
+  if (step.done === true) throw new StopIteration(step.value)
+  return step.value
+}
+
+function instance(error: unknown): unknown {
+  return typeof error === 'function' && error.prototype instanceof Error ? Reflect.construct(error, []) : error
+}

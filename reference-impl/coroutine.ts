@@ -1,0 +1,147 @@
+import type { Suspension } from './awaitable.ts'
+import { CoroutineBase, type Step } from './coroutine-base.ts'
+import { RuntimeError, TypeError, ValueError } from './exceptions/errors.ts'
+import { GeneratorExit } from './exceptions/exits.ts'
+import { StopIteration } from './exceptions/iteration.ts'
+import { active } from './runtime-state.ts'
+
+/** The body of a coroutine: `yield*` is `await`. */
+export type CoroutineBody<T> = Generator<Suspension, T, unknown>
+
+export type CoroutineState = 'CORO_CREATED' | 'CORO_RUNNING' | 'CORO_SUSPENDED' | 'CORO_CLOSED'
+
+/** Python's coroutine object: made by calling a coroutine function, runs when awaited or made a task. */
+export class Coroutine<T> extends CoroutineBase<T> {
+  readonly __name__: string
+  readonly __qualname__: string
+  /** `inspect.getcoroutinestate`'s word for it. */
+  state: CoroutineState = 'CORO_CREATED'
+  private readonly body: CoroutineBody<T>
+
+  constructor(body: CoroutineBody<T>, name: string, qualname: string) {
+    super()
+    this.body = body
+    this.__name__ = name
+    this.__qualname__ = qualname
+    active.tracker.coroutineMade(this)
+  }
+
+  get crRunning(): boolean { return this.state === 'CORO_RUNNING' }
+  get __typename__(): string { return 'coroutine' }
+
+  /** @internal */
+  _resume(value: unknown): Step<T> {
+    const state = this.state
+    if (state !== 'CORO_SUSPENDED') {
+      this.checkIdle()
+      if (value !== null && value !== undefined) throw new TypeError("can't send non-None value to a just-started coroutine")
+    }
+    this.state = 'CORO_RUNNING'
+    let step: Step<T>
+    try {
+      step = this.body.next(value)
+    } catch (error) {
+      this.state = 'CORO_CLOSED'
+      throw error instanceof StopIteration ? raisedStopIteration(error) : error
+    }
+    this.state = step.done === true ? 'CORO_CLOSED' : 'CORO_SUSPENDED'
+    return step
+  }
+
+  /** @internal */
+  _raise(error: unknown): Step<T> {
+    this.checkIdle()
+    this.state = 'CORO_RUNNING'
+    let step: Step<T>
+    try {
+      step = this.body.throw(error)
+    } catch (thrown) {
+      this.state = 'CORO_CLOSED'
+      throw thrown instanceof StopIteration ? raisedStopIteration(thrown) : thrown
+    }
+    this.state = step.done === true ? 'CORO_CLOSED' : 'CORO_SUSPENDED'
+    return step
+  }
+
+  /** @internal */
+  _unawaited(): string | null {
+    return this.state === 'CORO_CREATED' ? `coroutine '${this.__qualname__}' was never awaited` : null
+  }
+
+  close(): void {
+    if (this.state === 'CORO_CLOSED') return
+    if (this.state === 'CORO_CREATED') {
+      this.state = 'CORO_CLOSED'
+      return
+    }
+    let step: Step<T>
+    try {
+      step = this._raise(new GeneratorExit())
+    } catch (error) {
+      if (error instanceof GeneratorExit) return
+      throw error
+    }
+    if (step.done !== true) throw new RuntimeError('coroutine ignored GeneratorExit')
+  }
+
+  override [Symbol.iterator](): Iterator<Suspension, T, unknown> {
+    if (this.state === 'CORO_SUSPENDED') throw new RuntimeError('coroutine is being awaited already')
+    return new CoroutineIterator(this)
+  }
+
+  toString(): string { return `<coroutine object ${this.__qualname__} at 0x…>` }
+
+  private checkIdle(): void {
+    if (this.state === 'CORO_CLOSED') throw new RuntimeError('cannot reuse already awaited coroutine')
+    if (this.state === 'CORO_RUNNING') throw new ValueError('coroutine already executing')
+  }
+}
+
+function raisedStopIteration(cause: StopIteration): RuntimeError {
+  const error = new RuntimeError('coroutine raised StopIteration')
+  error.__cause__ = cause
+  error.__context__ = cause
+  error.__suppress_context__ = true
+  return error
+}
+
+/** What `yield*` drives; a GeneratorExit that passes through closes the coroutine first, as CPython's gen_close_iter. */
+class CoroutineIterator<T> implements Iterator<Suspension, T, unknown> {
+  private readonly coroutine: Coroutine<T>
+  constructor(coroutine: Coroutine<T>) { this.coroutine = coroutine }
+  next(value: unknown): Step<T> { return this.coroutine._resume(value) }
+  throw(error: unknown): Step<T> {
+    if (error instanceof GeneratorExit) {
+      this.coroutine.close()
+      throw error
+    }
+    return this.coroutine._raise(error)
+  }
+  send(value: unknown): Suspension { return this.coroutine.send(value) }
+  close(): void { this.coroutine.close() }
+}
+
+/**
+ * Makes a coroutine function of a generator function in which `yield*` stands for `await`.
+ *
+ * `const child = coroutine(function* child(delay: number) { yield* sleep(delay); return 1 })`. Calling it runs
+ * nothing. `qualname` is for `repr` and messages; without it the function's name serves.
+ */
+export function coroutine<A extends unknown[], T>(
+  body: (...args: A) => Generator<Suspension, T, unknown>, qualname: string = body.name,
+): (...args: A) => Coroutine<T> {
+  const name = body.name
+  function coroutineFunction(this: unknown, ...args: A): Coroutine<T> {
+    return new Coroutine(body.apply(this, args), name, qualname)
+  }
+  Object.defineProperty(coroutineFunction, 'name', { value: name, configurable: true })
+  functions.add(coroutineFunction)
+  return Object.assign(coroutineFunction, { __qualname__: qualname })
+}
+
+const functions = new WeakSet<object>()
+
+/** @internal Whether `coroutine` made the function. */
+export function isCoroutineFunction(value: unknown): boolean {
+  return typeof value === 'function' && functions.has(value)
+}

@@ -1,0 +1,53 @@
+import { awaitable, hasAwait, type AwaitableObject } from './awaitable.ts'
+import { coroutine } from './coroutine.ts'
+import { CoroutineBase } from './coroutine-base.ts'
+import type { EventLoop } from './event-loop.ts'
+import { RuntimeError, TypeError, ValueError } from './exceptions/errors.ts'
+import { fromPromise } from './from-promise.ts'
+import { Future } from './future.ts'
+import { iscoroutine } from './iscoroutine.ts'
+import { getEventLoop } from './get-event-loop.ts'
+
+export { hasAwait, type AwaitableObject }
+
+/** What can be made a future: a future, a coroutine, an object with `__await__`, a promise. */
+export type FutureLike<T> = Future<T> | CoroutineBase<T> | AwaitableObject<T> | PromiseLike<T>
+
+/**
+ * A future as it is, a task for a coroutine or another awaitable.
+ *
+ * Throws TypeError for anything else, ValueError for a future of another loop than `loop`.
+ */
+export function ensureFuture<T>(value: FutureLike<T>, options: { readonly loop?: EventLoop | null } = {}): Future<T> {
+  const loop = options.loop ?? null
+  if (value instanceof Future) {
+    if (loop !== null && loop !== value._loop) {
+      throw new ValueError('The future belongs to a different loop than the one specified as the loop argument')
+    }
+    return value
+  }
+  if (value instanceof CoroutineBase) return asTask(value, loop)
+  if (iscoroutine(value)) return (loop ?? getEventLoop()).createTask(value)
+  if (hasAwait(value)) return (loop ?? getEventLoop()).createTask(_wrap_awaitable(value))
+  if (isPromise(value)) return fromPromise(value, { loop })
+  throw new TypeError('An asyncio.Future, a coroutine or an awaitable is required')
+}
+
+function asTask<T>(coro: CoroutineBase<T>, loop: EventLoop | null): Future<T> {
+  const target = loop ?? getEventLoop()
+  try {
+    return target.createTask(coro)
+  } catch (error) {
+    if (error instanceof RuntimeError) coro.close()
+    throw error
+  }
+}
+
+function isPromise(value: unknown): value is PromiseLike<never> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
+}
+
+/** @internal */
+export const _wrap_awaitable = coroutine(function* _wrap_awaitable<T>(value: AwaitableObject<T>) {
+  return yield* awaitable(value)
+}, 'ensure_future.<locals>._wrap_awaitable')

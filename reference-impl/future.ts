@@ -1,0 +1,221 @@
+import type { Awaitable, Suspension } from './awaitable.ts'
+import { currentContext, type Context } from './context.ts'
+import type { EventLoop } from './event-loop.ts'
+import { CancelledError, InvalidStateError } from './exceptions/asyncio-errors.ts'
+import { RuntimeError, TypeError } from './exceptions/errors.ts'
+import { StopIteration } from './exceptions/iteration.ts'
+import { formatCallback, type Callback } from './format-callback.ts'
+import { getEventLoop } from './get-event-loop.ts'
+import { shortRepr } from './short-repr.ts'
+import { active } from './runtime-state.ts'
+import { repr } from './repr.ts'
+
+export type FutureState = 'PENDING' | 'CANCELLED' | 'FINISHED'
+
+/** Where and in which context a callback is to be called. */
+export interface CallOptions {
+  readonly context?: Context | null
+}
+
+/** A task that waits for a future: cheaper than a callback of its own. @internal */
+export interface Waiter {
+  _wakeupSoon(future: Future<unknown>): void
+}
+
+interface DoneCallback {
+  readonly callback: Callback
+  readonly context: Context
+}
+
+/**
+ * A result that will be there later. CPython 3.14 futures.py and, for texts and awaiting, _asynciomodule.c.
+ *
+ * Await it with `yield*` inside a coroutine.
+ */
+export class Future<T> implements Awaitable<T> {
+  /** @internal */ _state: FutureState = 'PENDING'
+  /** @internal */ _loop: EventLoop
+  /** @internal */ _result: T | null | undefined = null
+  /** @internal */ _exception: unknown = null
+  /** @internal Set by awaiting, so that a task can tell it from a mere `yield`. */ _blocking = false
+  /** @internal */ _cancelMessage: unknown = null
+  /** @internal Handed out once, then made anew. */ _cancelledError: unknown = null
+  /** @internal Whether its exception is still to be retrieved. */ _logTraceback = false
+  private _callbacks: (DoneCallback | Waiter)[] | null = null
+
+  constructor(options: { readonly loop?: EventLoop | null } = {}) {
+    this._loop = options.loop ?? getEventLoop()
+  }
+
+  getLoop(): EventLoop { return this._loop }
+  done(): boolean { return this._state !== 'PENDING' }
+  cancelled(): boolean { return this._state === 'CANCELLED' }
+
+  /** The result. Throws its exception, CancelledError, or InvalidStateError when it is not done. */
+  result(): T {
+    if (this._state === 'FINISHED') {
+      this._logTraceback = false
+      if (this._exception !== null) throw this._exception
+      return this._result as T // set together with the state
+    }
+    if (this._state === 'CANCELLED') throw this._makeCancelledError()
+    throw new InvalidStateError('Result is not set.')
+  }
+
+  /** The exception or `null`. Throws CancelledError, or InvalidStateError when it is not done. */
+  exception(): unknown {
+    if (this._state === 'CANCELLED') throw this._makeCancelledError()
+    if (this._state !== 'FINISHED') throw new InvalidStateError('Exception is not set.')
+    this._logTraceback = false
+    return this._exception
+  }
+
+  /** Throws InvalidStateError when it is done. */
+  setResult(result: T): void {
+    if (this._state !== 'PENDING') throw new InvalidStateError('invalid state')
+    this._finish(result)
+  }
+
+  /** Takes an exception or a class of exceptions. Throws InvalidStateError when it is done. */
+  setException(exception: unknown): void {
+    if (this._state !== 'PENDING') throw new InvalidStateError('invalid state')
+    const made = typeof exception === 'function' ? Reflect.construct(exception, []) : exception
+    if (!(made instanceof Error)) throw new TypeError('invalid exception object')
+    if (!(made instanceof StopIteration)) {
+      this._fail(made)
+      return
+    }
+    const error = new RuntimeError('StopIteration interacts badly with generators and cannot be raised into a Future')
+    error.__cause__ = made
+    error.__context__ = made
+    this._fail(error)
+  }
+
+  /** Cancels it, unless it is done. Returns whether it did. */
+  cancel(message: unknown = null): boolean {
+    this._logTraceback = false
+    if (this._state !== 'PENDING') return false
+    this._cancelMessage = message
+    this._state = 'CANCELLED'
+    this._scheduleCallbacks()
+    return true
+  }
+
+  /** Calls `callback(future)` through the loop when it is done. */
+  addDoneCallback(callback: (future: this) => unknown, options: CallOptions = {}): void {
+    if (this._state !== 'PENDING') {
+      this._loop._callSoon(callback, [this], options.context)
+      return
+    }
+    const entry: DoneCallback = { callback, context: options.context ?? currentContext().copy() }
+    if (this._callbacks === null) this._callbacks = [entry]
+    else this._callbacks.push(entry)
+  }
+
+  /** Removes every registration of `callback`; returns how many there were. */
+  removeDoneCallback(callback: (future: this) => unknown): number {
+    if (this._callbacks === null) return 0
+    const kept = this._callbacks.filter(entry => !('callback' in entry) || !sameCallback(entry.callback, callback))
+    const removed = this._callbacks.length - kept.length
+    this._callbacks = kept
+    return removed
+  }
+
+  /** @internal */
+  _addWaiter(waiter: Waiter): void {
+    if (this._state !== 'PENDING') waiter._wakeupSoon(this)
+    else if (this._callbacks === null) this._callbacks = [waiter]
+    else this._callbacks.push(waiter)
+  }
+
+  /** The error that awaiting a cancelled future throws: the original one for the first who asks. @internal */
+  _makeCancelledError(): unknown {
+    if (this._cancelledError !== null) {
+      const error = this._cancelledError
+      this._cancelledError = null
+      return error
+    }
+    return this._cancelMessage === null ? new CancelledError() : new CancelledError(this._cancelMessage)
+  }
+
+  /** @internal */
+  _finish(result: T): void {
+    this._result = result
+    this._state = 'FINISHED'
+    this._scheduleCallbacks()
+  }
+
+  /** @internal */
+  _fail(exception: unknown): void {
+    this._exception = exception
+    this._state = 'FINISHED'
+    this._scheduleCallbacks()
+    this._logTraceback = true
+    active.tracker.futureFailed(this)
+  }
+
+  private _scheduleCallbacks(): void {
+    const callbacks = this._callbacks
+    if (callbacks === null) return
+    this._callbacks = null
+    for (const entry of callbacks) {
+      if ('callback' in entry) this._loop._callSoon(entry.callback, [this], entry.context)
+      else entry._wakeupSoon(this)
+    }
+  }
+
+  [Symbol.iterator](): Iterator<Suspension, T, unknown> { return new FutureIterator(this) }
+  __await__(): Iterator<Suspension, T, unknown> { return new FutureIterator(this) }
+
+  /** CPython's `repr`. */
+  toString(): string {
+    if (inProgress.has(this)) return '...'
+    inProgress.add(this)
+    try {
+      return `<${this.constructor.name} ${this._describe().join(' ')}>`
+    } finally {
+      inProgress.delete(this)
+    }
+  }
+
+  /** CPython 3.14 base_futures.py, _future_repr_info. @internal */
+  protected _describe(): string[] {
+    const parts = [this._state.toLowerCase()]
+    if (this._state === 'FINISHED') {
+      parts.push(this._exception === null ? `result=${shortRepr(this._result)}` : `exception=${repr(this._exception)}`)
+    }
+    const callbacks = this._callbacks ?? []
+    if (callbacks.length > 0) {
+      const names = callbacks.map(entry => 'callback' in entry ? formatCallback(entry.callback, [], false) : 'Task.task_wakeup()')
+      const shown = names.length > 2 ? [names[0], `<${names.length - 2} more>`, names.at(-1)] : names
+      parts.push(`cb=[${shown.join(', ')}]`)
+    }
+    return parts
+  }
+}
+
+const inProgress = new Set<object>()
+
+/** Bound methods are equal when their functions and objects are. */
+function sameCallback(a: Callback & { __eq__?: (other: unknown) => unknown }, b: Callback): boolean {
+  return a === b || (a.__eq__ !== undefined && a.__eq__(b) === true)
+}
+
+/** _asynciomodule.c, FutureIter_am_send. */
+class FutureIterator<T> implements Iterator<Suspension, T, unknown> {
+  private readonly future: Future<T>
+  constructor(future: Future<T>) { this.future = future }
+
+  next(): IteratorResult<Suspension, T> {
+    const future = this.future
+    if (future._state !== 'PENDING') return { done: true, value: future.result() }
+    if (future._blocking) throw new RuntimeError("await wasn't used with future")
+    future._blocking = true
+    return { done: false, value: future }
+  }
+
+  throw(error: unknown): never { throw error }
+}
+
+/** Whether it is a future. */
+export function isfuture(value: unknown): value is Future<unknown> { return value instanceof Future }

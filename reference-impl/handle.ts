@@ -1,0 +1,65 @@
+import { currentContext, type Context } from './context.ts'
+import type { EventLoop } from './event-loop.ts'
+import { KeyboardInterrupt, SystemExit } from './exceptions/exits.ts'
+import { Halt } from './exceptions/halt.ts'
+import { formatCallback, type Callback } from './format-callback.ts'
+
+const none: readonly unknown[] = []
+
+/** A callback the loop is to call; `cancel` takes it back. CPython 3.14 events.py. */
+export class Handle {
+  /** @internal */
+  _cancelled = false
+  protected readonly _loop: EventLoop
+  protected _callback: Callback | null
+  protected _args: readonly unknown[]
+  private readonly _context: Context
+
+  constructor(callback: Callback, args: readonly unknown[], loop: EventLoop, context: Context | null | undefined) {
+    this._loop = loop
+    this._callback = callback
+    this._args = args
+    this._context = context ?? currentContext().copy()
+  }
+
+  cancel(): void {
+    if (this._cancelled) return
+    this._cancelled = true
+    this._callback = null
+    this._args = none
+  }
+
+  cancelled(): boolean { return this._cancelled }
+  getContext(): Context { return this._context }
+
+  /** Calls the callback in its context; what it throws goes to the loop's exception handler. @internal */
+  _run(): void {
+    try {
+      this._context._enter()
+      try {
+        this._call()
+      } finally {
+        this._context._exit()
+      }
+    } catch (error) {
+      if (error instanceof SystemExit || error instanceof KeyboardInterrupt || error instanceof Halt) throw error
+      const callback = this._callback === null ? 'None' : formatCallback(this._callback, this._args, this._loop.getDebug())
+      this._loop.callExceptionHandler(new Map<string, unknown>([
+        ['message', `Exception in callback ${callback}`], ['exception', error], ['handle', this],
+      ]))
+    }
+  }
+
+  protected _call(): void {
+    if (this._callback !== null) Reflect.apply(this._callback, undefined, this._args)
+  }
+
+  toString(): string { return `<${this._describe().join(' ')}>` }
+
+  protected _describe(): string[] {
+    const parts = [this.constructor.name]
+    if (this._cancelled) parts.push('cancelled')
+    if (this._callback !== null) parts.push(formatCallback(this._callback, this._args, this._loop.getDebug()))
+    return parts
+  }
+}

@@ -1,0 +1,32 @@
+import type { Context } from './context.ts'
+import type { EventLoop } from './event-loop.ts'
+import type { Callback } from './format-callback.ts'
+import { Handle } from './handle.ts'
+import { repr } from './repr.ts'
+
+/** A callback for a time of the loop's clock. CPython 3.14 events.py. */
+export class TimerHandle extends Handle {
+  /** @internal Whether it is in the loop's heap. */
+  _scheduled = false
+  /** @internal */
+  readonly _when: number
+
+  constructor(when: number, callback: Callback, args: readonly unknown[], loop: EventLoop, context: Context | null | undefined) {
+    super(callback, args, loop, context)
+    this._when = when
+  }
+
+  override cancel(): void {
+    if (!this._cancelled) this._loop._timerHandleCancelled(this)
+    super.cancel()
+  }
+
+  /** Seconds of the loop's clock. */
+  when(): number { return this._when }
+
+  protected override _describe(): string[] {
+    const parts = super._describe()
+    parts.splice(this._cancelled ? 2 : 1, 0, `when=${repr(this._when)}`)
+    return parts
+  }
+}
