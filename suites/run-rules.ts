@@ -2,7 +2,7 @@ import type { Adapter, Limits } from '../adapters/adapter.ts'
 import { defaultLimits } from '../adapters/adapter.ts'
 import type { Level, Rule, Scenario } from '../spec/rule.ts'
 import { parseVersion } from '../spec/version.ts'
-import { notApplicable } from './applicability.ts'
+import { scenarioNotApplicable } from './applicability.ts'
 import type { Baseline } from './baseline.ts'
 import { isKnown } from './baseline.ts'
 import { guardedRun } from './guarded-run.ts'
@@ -67,7 +67,7 @@ function decider({ adapter, level, limits = defaultLimits, baseline, oracle }: R
   const runOracle = oracle && guardedRun(oracle, limits)
 
   return async (rule: Rule, scenario: Scenario): Promise<{ readonly verdict: Verdict, readonly milliseconds: number }> => {
-    const reason = notApplicable(rule, scenario, adapter, level)
+    const reason = scenarioNotApplicable(rule, scenario, adapter, level)
     if (reason) return { verdict: reason, milliseconds: 0 }
     const answer = await run({ id: scenario.id, source: scenario.source })
     const milliseconds = answer.kind === 'finished' ? answer.milliseconds : 0
@@ -85,7 +85,7 @@ function decider({ adapter, level, limits = defaultLimits, baseline, oracle }: R
 
   /** The verdict `suite bug`, if the oracle does not do what the document says either. */
   async function doubt(rule: Rule, scenario: Scenario, failure: Fail | Errored): Promise<Verdict | undefined> {
-    if (!oracle || !runOracle || notApplicable(rule, scenario, oracle, 'CPYTHON')) return undefined
+    if (!oracle || !runOracle || scenarioNotApplicable(rule, scenario, oracle, 'CPYTHON')) return undefined
     const opinion = judge(rule, scenario, oracle, await runOracle({ id: scenario.id, source: scenario.source }))
     if (opinion.kind !== 'fail') return undefined
     const { kind: _, ...mismatch } = opinion
