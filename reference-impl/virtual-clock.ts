@@ -1,4 +1,5 @@
 import { Deadlock } from './exceptions/halt.ts'
+import { StepLimit, type Halt } from './exceptions/halt.ts'
 import { active } from './runtime-state.ts'
 
 interface OutsideEvent {
@@ -16,6 +17,10 @@ interface OutsideEvent {
 export class VirtualClock {
   private time: number
   private readonly parent: VirtualClock | null
+  private halt: Halt | null = null
+  private steps = 0
+  /** How many passes the loops may make. */
+  private readonly limit: number
   /** By time; equal times in the order they were added. */
   private readonly outside: OutsideEvent[] = []
   /** What happened and is still to be told to a loop. */

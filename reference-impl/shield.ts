@@ -1,0 +1,53 @@
+import { currentTask } from './current-task.ts'
+import { ensureFuture, type FutureLike } from './ensure-future.ts'
+import type { Future } from './future.ts'
+import { qualified } from './qualified.ts'
+import { typeName } from './repr.ts'
+
+/**
+ * A future that ends as `aw` does, but whose cancellation does not reach it. An exception that `aw` raises after the
+ * shield was cancelled goes to the loop's exception handler. What is done already is returned as it is.
+ * CPython 3.14 `tasks.py`, `shield`.
+ */
+export function shield<T>(aw: FutureLike<T>): Future<T> {
+  const inner = ensureFuture(aw)
+  if (inner.done()) return inner
+  const loop = inner.getLoop()
+  const outer = loop.createFuture<T>()
+
+  const innerDone = qualified('shield.<locals>._inner_done_callback', (): void => {
+    if (outer.cancelled()) return
+    if (inner.cancelled()) {
+      outer.cancel()
+      return
+    }
+    const error = inner.exception()
+    if (error === null) outer.setResult(inner.result())
+    else outer.setException(error)
+  })
+  const outerDone = qualified('shield.<locals>._outer_done_callback', (): void => {
+    if (inner.done()) return
+    inner.removeDoneCallback(innerDone)
+    // One callback for the report, however many shields of it are cancelled.
+    inner.removeDoneCallback(logOnException)
+    inner.addDoneCallback(logOnException)
+  })
+  // In CPython this one keeps the graph of who awaits whom; here it only stands in the `repr`, where it does there.
+  if (currentTask(loop) !== null) inner.addDoneCallback(clearAwaitedBy)
+  inner.addDoneCallback(innerDone)
+  outer.addDoneCallback(outerDone)
+  return outer
+}
+
+const clearAwaitedBy = qualified('shield.<locals>._clear_awaited_by_callback', (): void => {})
+
+const logOnException = qualified('_log_on_exception', (future: Future<unknown>): void => {
+  if (future.cancelled()) return
+  const exception = future.exception()
+  if (exception === null) return
+  future.getLoop().callExceptionHandler(new Map<string, unknown>([
+    ['message', `${typeName(exception)} exception in shielded future`],
+    ['exception', exception],
+    ['future', future],
+  ]))
+})

@@ -1,0 +1,48 @@
+import { asyncWith } from './async-with.ts'
+import { awaiting } from './awaiting.ts'
+import { coroutine, type CoroutineBody } from './coroutine.ts'
+import { ensureFuture, type FutureLike } from './ensure-future.ts'
+import { CancelledError } from './exceptions/asyncio-errors.ts'
+import { TimeoutError } from './exceptions/os-errors.ts'
+import type { Future } from './future.ts'
+import { getRunningLoop } from './get-running-loop.ts'
+import { qualified } from './qualified.ts'
+import { timeout as timeoutBlock } from './timeout.ts'
+
+/**
+ * Awaits `aw` for at most `timeout` seconds, `null` for no limit, and returns its result. When the time is up `aw` is
+ * cancelled and its end awaited; then `TimeoutError` is thrown, unless it ended otherwise than by that cancellation.
+ * CPython 3.14 `tasks.py`, `wait_for`.
+ */
+export const waitFor = coroutine(function* wait_for<T>(aw: FutureLike<T>, timeout: number | null) {
+  if (timeout !== null && timeout <= 0) {
+    const future = ensureFuture(aw)
+    if (future.done()) return future.result()
+    yield* cancelAndWait(future)
+    try {
+      return future.result()
+    } catch (error) {
+      if (!(error instanceof CancelledError)) throw error
+      const timeoutError = new TimeoutError()
+      timeoutError.__cause__ = timeoutError.__context__ = error
+      timeoutError.__suppress_context__ = true
+      throw timeoutError
+    }
+  }
+  return yield* asyncWith(timeoutBlock(timeout), function* () { return yield* awaiting(aw) })
+})
+
+/** Not by awaiting the future itself, so that this waiting can be cancelled as well. */
+function* cancelAndWait(future: Future<unknown>): CoroutineBody<void> {
+  const waiter = getRunningLoop().createFuture<null>()
+  const release = qualified('_release_waiter', (): void => {
+    if (!waiter.done()) waiter.setResult(null)
+  })
+  future.addDoneCallback(release)
+  try {
+    future.cancel()
+    yield* waiter
+  } finally {
+    future.removeDoneCallback(release)
+  }
+}

@@ -1,0 +1,65 @@
+import { coroutine } from './coroutine.ts'
+import { iscoroutine } from './iscoroutine.ts'
+import { AssertionError, TypeError, ValueError } from './exceptions/errors.ts'
+import { isfuture, type Future } from './future.ts'
+import { getRunningLoop } from './get-running-loop.ts'
+import { length } from './length.ts'
+import { qualified } from './qualified.ts'
+import { ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, type ReturnWhen } from './return-when.ts'
+import { typeName } from './repr.ts'
+
+export interface WaitOptions {
+  /** Seconds; `null` for no limit. */
+  readonly timeout?: number | null
+  readonly returnWhen?: ReturnWhen
+}
+
+/**
+ * Waits for futures or tasks and returns two sets, those that are done and those that are not, each in the order given.
+ * Neither a timeout nor a failure raises, and nothing is cancelled. Throws `TypeError` for coroutines and for a single
+ * future, `ValueError` for nothing to wait for and for an unknown `returnWhen`.
+ * CPython 3.14 `tasks.py`, `wait` and `_wait`.
+ */
+export const wait = coroutine(function* wait<T>(fs: Iterable<Future<T>>, options: WaitOptions = {}) {
+  const { timeout = null, returnWhen = ALL_COMPLETED } = options
+  if (isfuture(fs) || iscoroutine(fs)) throw new TypeError(`expect a list of futures, not ${typeName(fs)}`)
+  if (length(fs) === 0) throw new ValueError('Set of Tasks/Futures is empty.')
+  if (returnWhen !== FIRST_COMPLETED && returnWhen !== FIRST_EXCEPTION && returnWhen !== ALL_COMPLETED) {
+    throw new ValueError(`Invalid return_when value: ${String(returnWhen)}`)
+  }
+  const futures = new Set(fs)
+  for (const future of futures) {
+    if (iscoroutine(future)) throw new TypeError('Passing coroutines is forbidden, use tasks explicitly.')
+  }
+  const loop = getRunningLoop()
+  if (futures.size === 0) throw new AssertionError('Set of Futures is empty.')
+
+  const waiter = loop.createFuture<null>()
+  const timer = timeout === null ? null : loop.callLater(timeout, releaseWaiter, waiter)
+  let left = futures.size
+  const onCompletion = qualified('_wait.<locals>._on_completion', (future: Future<unknown>): void => {
+    left -= 1
+    const enough = left <= 0 || returnWhen === FIRST_COMPLETED
+      || (returnWhen === FIRST_EXCEPTION && !future.cancelled() && future.exception() !== null)
+    if (!enough) return
+    timer?.cancel()
+    releaseWaiter(waiter)
+  })
+  for (const future of futures) future.addDoneCallback(onCompletion)
+  try {
+    yield* waiter
+  } finally {
+    timer?.cancel()
+    for (const future of futures) future.removeDoneCallback(onCompletion)
+  }
+
+  const done = new Set<Future<T>>()
+  const pending = new Set<Future<T>>()
+  for (const future of futures) (future.done() ? done : pending).add(future)
+  const result: [done: Set<Future<T>>, pending: Set<Future<T>>] = [done, pending]
+  return result
+})
+
+function releaseWaiter(waiter: Future<null>): void {
+  if (!waiter.done()) waiter.setResult(null)
+}
