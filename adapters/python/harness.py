@@ -1093,8 +1093,125 @@ def print_traces(paths):
     return 2 if failed else 0
 
 
+def version_text():
+    """This interpreter's asyncio version, as the adapter claims it."""
+    return '%d.%d.%d' % sys.version_info[:3]
+
+
+def hello(clock):
+    name = 'pyodide' if sys.platform == 'emscripten' else sys.implementation.name
+    lacks = [capability for capability, missing in (
+        ('threads', sys.platform == 'emscripten'),
+        ('exception-groups', sys.version_info < (3, 11)),
+        ('eager-tasks', sys.version_info < (3, 12))) if missing]
+    return {'protocol': PROTOCOL, 'name': name + '-' + version_text(), 'version': sys.version.split()[0], 'level': 'CPYTHON' if clock == 'virtual' else 'SHOULD',
+            'claims': version_text(), 'clock': clock, 'lacks': lacks}
+
+
+def answer(harness, request):
+    """The answer to one request of the protocol."""
+    started = real_time.perf_counter()
+    limits = request['limits']
+    try:
+        lines, outcome = harness.run(request['program'], limits['steps'], limits['output'])
+    except Refused as error:
+        return {'id': request['id'], 'fault': 'refused', 'message': str(error)}
+    except Fault as error:
+        return {'id': request['id'], 'fault': error.kind, 'message': str(error)}
+    milliseconds = round((real_time.perf_counter() - started) * 1000, 3)
+    return {'id': request['id'], 'trace': lines, 'outcome': outcome, 'milliseconds': milliseconds}
+
+
+class Watchdog:
+    """Ends this process when a program hangs and nobody is left to kill it."""
+    GRACE = 2
+    REST = 1
+
+    def __init__(self):
+        import faulthandler
+        self.faulthandler = faulthandler
+        self.armed = None
+
+    def watch(self, seconds):
+        now = real_time.monotonic()
+        if self.armed is None or now - self.armed > self.REST:
+            self.armed = now
+            # A thread of C's: it also ends a loop that never lets go of the GIL.
+            self.faulthandler.dump_traceback_later(seconds + self.GRACE + self.REST, exit=True, file=sys.__stderr__)
+
+    def rest(self):
+        if self.armed is not None:
+            self.armed = None
+            self.faulthandler.cancel_dump_traceback_later()
+
+
+def serve(loop):
+    """Answer requests on stdin until it ends; programs that write to file descriptor 1 reach stderr."""
+    import json
+    import os
+    requests, answers = os.dup(0), os.dup(1)
+    null = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(null, 0)
+    os.close(null)
+    os.dup2(2, 1)
+    # One encoder and one decoder: json.dumps with options makes one each time.
+    encode = json.JSONEncoder(separators=(',', ':')).encode
+    decode = json.JSONDecoder().decode
+
+    def send(message):
+        data = (encode(message) + '\n').encode('ascii')
+        while data:
+            data = data[os.write(answers, data):]
+
+    harness = Harness(loop)
+    send(hello(harness.clock))
+    watchdog = Watchdog()
+    pieces = []
+    while True:
+        watchdog.rest()
+        data = os.read(requests, 1 << 16)
+        if not data:
+            return 0
+        lines = data.split(b'\n')
+        pieces.append(lines[0])
+        if len(lines) == 1:
+            continue
+        lines[0] = b''.join(pieces)
+        pieces = [lines.pop()]
+        for line in lines:
+            if not line.strip():
+                continue
+            request = decode(line.decode('utf-8'))
+            watchdog.watch(request['limits']['seconds'])
+            send(answer(harness, request))
+
+
+def find_loop(name):
+    """The factory that `module:factory` names."""
+    module, colon, attribute = name.partition(':')
+    if not colon or not attribute:
+        raise ValueError('%r is not of the form module:factory' % name)
+    import importlib
+    factory = getattr(importlib.import_module(module), attribute)
+    if not callable(factory):
+        raise TypeError('%s is not callable' % name)
+    return factory
+
+
 def main(arguments):
-    if not arguments:
+    # Programs import from where the caller says, not from beside this file.
+    if sys.path and sys.path[0] and __file__.startswith(sys.path[0]):
+        del sys.path[0]
+    if arguments[:1] == ['--serve']:
+        loop = None
+        if arguments[1:]:
+            try:
+                loop = find_loop(arguments[2])
+            except Exception as error:
+                sys.stderr.write('no event loop: %s: %s\n' % (type(error).__name__, error))
+                return 3
+        return serve(loop)
+    if not arguments or arguments[0].startswith('-'):
         sys.stderr.write(__doc__)
         return 2
     if hasattr(sys.stdout, 'reconfigure'):
