@@ -1,3 +1,4 @@
+import { AdapterStartError } from '../adapters/adapter-start-error.ts'
 import type { Adapter } from '../adapters/adapter.ts'
 import { exitCode } from './exit-code.ts'
 import { didYouMean } from './nearest.ts'
@@ -16,7 +17,8 @@ export async function adapterNamed(name: string): Promise<Adapter> {
   try {
     return await start()
   } catch (error) {
-    throw new UserError(exitCode.noAdapter, `adapter ${name} could not start: ${error instanceof Error ? error.message : String(error)}`)
+    if (error instanceof AdapterStartError) throw new UserError(exitCode.noAdapter, `adapter ${name} could not start: ${error.message}`)
+    throw error
   }
 }
 
@@ -27,7 +29,7 @@ function starterOf(name: string): () => Promise<Adapter> {
     const near = didYouMean(name, ['reference', 'pyodide', 'python'], 1)
     throw new UserError(exitCode.badInput, `unknown adapter ${JSON.stringify(name)}${near}\nAn adapter is reference, pyodide, python, python:/path/to/python, python:/path/to/python#module:factory, or a .ts or .js file.\nasyncio-conformance adapters shows what this machine offers.`)
   }
-  const command = python.groups?.command ?? 'python3'
+  const command = python.groups?.command ?? (process.platform === 'win32' ? 'python' : 'python3')
   const loop = python.groups?.loop
   if (loop !== undefined && !/^[\w.]+:[\w.]+$/.test(loop)) {
     throw new UserError(exitCode.badInput, `an event loop is named module:factory, as uvloop:new_event_loop, not ${JSON.stringify(loop)}`)

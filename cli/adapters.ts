@@ -34,8 +34,8 @@ function asText(found: readonly Offer[], paint: Style): string {
   const width = Math.max(...found.map((offer) => offer.name.length))
   const lines = found.map(({ name, implementation, missing }) =>
     `${missing === undefined ? paint.good('✓') : paint.bad('✗')} ${name.padEnd(width)}  ${missing === undefined ? implementation : `${implementation}: ${missing}`}\n`)
-  const last = found.at(-1)
-  const example = last === undefined || last.missing !== undefined ? 'reference,pyodide' : `reference,${last.name}`
+  const python = found.find((offer) => offer.name.startsWith('python:'))
+  const example = `reference,${python?.name ?? 'pyodide'}`
   return `${lines.join('')}\n${paint.faint(`For example: asyncio-conformance run --adapter ${example}`)}\n`
 }
 

@@ -68,7 +68,7 @@ async function run(words: readonly string[], terminal: Terminal): Promise<ExitCo
   })
   try {
     const shown = progress(terminal.stderr, adapters.length * rules.reduce((sum, rule) => sum + rule.scenarios.length, 0))
-    const reports = await sideways(adapters, async (adapter) => runRules({
+    const reports = await inParallel(adapters, async (adapter) => runRules({
       adapter,
       rules,
       limits: asked.limits,
@@ -110,7 +110,7 @@ function askedFor(words: readonly string[]) {
 }
 
 /** As many adapters at once as the machine has processors; reports in the order of the adapters. */
-async function sideways(adapters: readonly Adapter[], work: (adapter: Adapter) => Promise<Report>): Promise<Report[]> {
+async function inParallel(adapters: readonly Adapter[], work: (adapter: Adapter) => Promise<Report>): Promise<Report[]> {
   const queue = [...adapters.entries()]
   const reports: Report[] = []
   const worker = async (): Promise<void> => {
