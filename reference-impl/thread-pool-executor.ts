@@ -104,9 +104,8 @@ export class ThreadPoolExecutor {
       })
       return
     }
-    let finish = (): void => {}
-    const end = this.#clock.thread(clock.now(), () => { finish = work.run() })
-    this.#clock.at(end, () => finish(), () => this.#free())
+    const { end, result } = this.#clock.thread(clock.now(), () => work.run())
+    this.#clock.at(end, result, () => this.#free())
   }
 
   #free(): void {

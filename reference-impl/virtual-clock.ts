@@ -1,5 +1,4 @@
 import { Deadlock } from './exceptions/halt.ts'
-import { StepLimit, type Halt } from './exceptions/halt.ts'
 import { active } from './runtime-state.ts'
 
 interface OutsideEvent {
@@ -17,10 +16,6 @@ interface OutsideEvent {
 export class VirtualClock {
   private time: number
   private readonly parent: VirtualClock | null
-  private halt: Halt | null = null
-  private steps = 0
-  /** How many passes the loops may make. */
-  private readonly limit: number
   /** By time; equal times in the order they were added. */
   private readonly outside: OutsideEvent[] = []
   /** What happened and is still to be told to a loop. */
@@ -81,7 +76,7 @@ export class VirtualClock {
   select(ready: boolean, timer: number): void {
     if (this.deliverDue() || ready) return
     const earliest = Math.min(timer, this.next)
-    if (earliest === Infinity) throw new Deadlock()
+    if (earliest === Infinity) throw deadlock()
     this.advance(earliest)
     this.deliverDue()
   }
@@ -97,7 +92,7 @@ export class VirtualClock {
       if (done()) return true
       const next = this.next
       if (next !== Infinity && next <= deadline) this.advance(next)
-      else if (deadline === Infinity) throw new Deadlock()
+      else if (deadline === Infinity) throw deadlock()
       else {
         this.advance(deadline)
         this.deliverDue()
@@ -114,19 +109,26 @@ export class VirtualClock {
     else parent.at(this.time, null, () => parent.record(action))
   }
 
-  /** Runs `work` as a thread that starts at `start`, on a clock of its own and without a running loop; returns its end. */
-  thread(start: number, work: () => void): number {
+  /** Runs `work` as a thread that starts at `start`, on a clock of its own and without a running loop; says when it ended. */
+  thread<T>(start: number, work: () => T): { readonly end: number, readonly result: T } {
     const state = active
     const { clock, runningLoop } = state
     const own = new VirtualClock(start, this)
     state.clock = own
     state.runningLoop = null
     try {
-      work()
-      return own.time
+      const result = work()
+      return { end: own.time, result }
     } finally {
       state.clock = clock
       state.runningLoop = runningLoop
     }
   }
+}
+
+/** Noted at once: whatever the program does on the way out counts no more. */
+function deadlock(): Deadlock {
+  const halt = new Deadlock()
+  active.halt = halt
+  return halt
 }
