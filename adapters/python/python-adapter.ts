@@ -2,7 +2,7 @@ import type { Adapter } from '../adapter.ts'
 import { AdapterStartError } from '../adapter-start-error.ts'
 import { askPython } from '../machine-python.ts'
 import { stdioAdapter } from '../stdio.ts'
-import { harnessPath } from './harness-path.ts'
+import { packagedFile } from './packaged-file.ts'
 
 export interface PythonAdapterOptions {
   /** A Python 3.8 or newer: a path, or a name to be found on PATH. */
@@ -16,7 +16,7 @@ export interface PythonAdapterOptions {
  * environment: PYTHONPATH is honoured. Rejects with `AdapterStartError` when there is no such Python or it is too old.
  */
 export async function pythonAdapter({ command, loop }: PythonAdapterOptions): Promise<Adapter> {
-  const args = [harnessPath(), '--serve', ...(loop === undefined ? [] : ['--loop', loop])]
+  const args = [packagedFile('harness.py'), '--serve', ...(loop === undefined ? [] : ['--loop', loop])]
   // Sets of texts iterate in the same order every time.
   const env = { PYTHONHASHSEED: process.env['PYTHONHASHSEED'] ?? '0' }
   try {

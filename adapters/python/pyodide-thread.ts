@@ -1,0 +1,44 @@
+import { Worker } from 'node:worker_threads'
+import { AdapterStartError } from '../adapter-start-error.ts'
+import type { Channel, ChannelEvents } from '../stdio-channel.ts'
+import { readAnswer, readHello } from '../stdio-protocol.ts'
+import { packagedFile } from './packaged-file.ts'
+
+/** Starts Pyodide in a thread of its own, which can be ended in the middle of an endless loop. Rejects with `AdapterStartError`. */
+export function openPyodide(events: ChannelEvents): Promise<Channel> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(packagedFile('pyodide-worker.mjs'), {
+      // Options of our own process, such as a loader of TypeScript, have no business in there.
+      execArgv: [], workerData: { harness: packagedFile('harness.py') }, stdout: true, stderr: true,
+    })
+    let state: 'starting' | 'open' | 'ended' = 'starting'
+    const end = (reason: string) => {
+      if (state === 'ended') return
+      const starting = state === 'starting'
+      state = 'ended'
+      void worker.terminate()
+      if (starting) reject(new AdapterStartError(`pyodide ${reason}`))
+      else events.onEnd(reason, 'crash')
+    }
+    const kill = async () => {
+      state = 'ended'
+      await worker.terminate()
+    }
+    worker.on('message', (line: string) => {
+      if (state === 'ended') return
+      if (state === 'open') return events.onAnswers([readAnswer(line)])
+      const hello = readHello(line)
+      if ('kind' in hello) return end(hello.reason)
+      state = 'open'
+      resolve({
+        hello,
+        send: requests => worker.postMessage(requests.map(request => JSON.stringify(request))),
+        hold: held => held ? worker.ref() : worker.unref(),
+        kill,
+        close: kill,
+      })
+    })
+    worker.on('error', error => end(`failed: ${error.message.split('\n')[0] ?? ''}`))
+    worker.on('exit', code => end(`ended with exit code ${code}`))
+  })
+}
