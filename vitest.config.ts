@@ -1,7 +1,30 @@
+import type { TestProjectConfiguration } from 'vitest/config'
 import { defineConfig } from 'vitest/config'
+import { findPythons } from './adapters/machine.ts'
+import { PythonsReporter } from './scripts/pythons-reporter.ts'
+
+/** `ASYNCIO_CONFORMANCE_PYTHON=all` or `=/path/to/python,…` adds a project for each of these Pythons. */
+const asked = process.env['ASYNCIO_CONFORMANCE_PYTHON'] ?? ''
+const pythons = asked === 'all' ? (await findPythons()).map(python => python.path) : asked.split(',').filter(path => path !== '')
+
+/** The suites on one adapter, which is started once: one worker for all files, nothing isolated. */
+function suitesOn(adapter: string): TestProjectConfiguration {
+  return {
+    test: {
+      name: adapter,
+      include: ['suites/*.suite.ts'],
+      setupFiles: ['scripts/vitest-adapter.ts'],
+      provide: { adapter },
+      pool: 'threads',
+      isolate: false,
+      maxWorkers: 1,
+    },
+  }
+}
 
 export default defineConfig({
   test: {
+    reporters: ['default', ...(asked === '' ? [new PythonsReporter()] : [])],
     projects: [
       {
         test: {
@@ -11,6 +34,15 @@ export default defineConfig({
         },
       },
       { test: { name: 'checks', include: ['suites/checks/*.test.ts'], pool: 'threads', isolate: false } },
+      suitesOn('reference'),
+      suitesOn('pyodide'),
+      ...pythons.map(path => suitesOn(`python:${path}`)),
     ],
+    coverage: {
+      provider: 'v8',
+      include: ['reference-impl/**/*.ts'],
+      exclude: ['**/*.test.ts'],
+      thresholds: { lines: 95, branches: 95 },
+    },
   },
 })

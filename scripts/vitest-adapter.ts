@@ -1,0 +1,23 @@
+import { inject } from 'vitest'
+import type { Adapter } from '../adapters/adapter.ts'
+import { adapterNamed } from '../cli/adapter-named.ts'
+import type { Spec } from '../spec/chapter.ts'
+import { loadSpec } from '../spec/load-spec.ts'
+import { registerSuite } from '../suites/register-suite.ts'
+import { onSuite } from '../suites/suite.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The adapter of the project, as the command names it. */
+    adapter: string
+  }
+}
+
+declare global {
+  /** What the files of one project share: the modules of a setup file are made anew for each of them. */
+  var asyncioConformance: { readonly adapter: Promise<Adapter>, readonly spec: Spec } | undefined
+}
+
+const { adapter, spec } = globalThis.asyncioConformance ??= { adapter: adapterNamed(inject('adapter')), spec: loadSpec() }
+const started = await adapter
+onSuite(suite => registerSuite(suite, spec, started))
