@@ -146,7 +146,7 @@ class AsyncGeneratorStep<Y, T extends Y | null> extends CoroutineBase<T> {
   }
 
   get __typename__(): string { return this.kind === 'asend' ? 'async_generator_asend' : 'async_generator_athrow' }
-  toString(): string { return `<${this.__typename__} object at 0x…>` }
+  override toString(): string { return `<${this.__typename__} object at 0x…>` }
 
   /** @internal */
   _unawaited(): string | null {

@@ -89,7 +89,7 @@ export class Coroutine<T> extends CoroutineBase<T> {
     return new CoroutineIterator(this)
   }
 
-  toString(): string { return `<coroutine object ${this.__qualname__} at 0x…>` }
+  override toString(): string { return `<coroutine object ${this.__qualname__} at 0x…>` }
 
   private checkIdle(): void {
     if (this.state === 'CORO_CLOSED') throw new RuntimeError('cannot reuse already awaited coroutine')

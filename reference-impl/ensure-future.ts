@@ -27,7 +27,7 @@ export function ensureFuture<T>(value: FutureLike<T>, options: { readonly loop?:
     return value
   }
   if (value instanceof CoroutineBase) return asTask(value, loop)
-  if (iscoroutine(value)) return (loop ?? getEventLoop()).createTask(value)
+  if (iscoroutine<T>(value)) return (loop ?? getEventLoop()).createTask(value)
   if (hasAwait(value)) return (loop ?? getEventLoop()).createTask(_wrap_awaitable(value))
   if (isPromise(value)) return fromPromise(value, { loop })
   throw new TypeError('An asyncio.Future, a coroutine or an awaitable is required')

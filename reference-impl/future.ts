@@ -9,6 +9,7 @@ import { getEventLoop } from './get-event-loop.ts'
 import { shortRepr } from './short-repr.ts'
 import { active } from './runtime-state.ts'
 import { repr } from './repr.ts'
+import type { Retrieval } from './unretrieved.ts'
 
 export type FutureState = 'PENDING' | 'CANCELLED' | 'FINISHED'
 
@@ -40,7 +41,7 @@ export class Future<T> implements Awaitable<T> {
   /** @internal Set by awaiting, so that a task can tell it from a mere `yield`. */ _blocking = false
   /** @internal */ _cancelMessage: unknown = null
   /** @internal Handed out once, then made anew. */ _cancelledError: unknown = null
-  /** @internal Whether its exception is still to be retrieved. */ _logTraceback = false
+  /** @internal Whether its exception is still to be retrieved. */ _retrieval: Retrieval | null = null
   private _callbacks: (DoneCallback | Waiter)[] | null = null
 
   constructor(options: { readonly loop?: EventLoop | null } = {}) {
@@ -54,7 +55,7 @@ export class Future<T> implements Awaitable<T> {
   /** The result. Throws its exception, CancelledError, or InvalidStateError when it is not done. */
   result(): T {
     if (this._state === 'FINISHED') {
-      this._logTraceback = false
+      this._retrieved()
       if (this._exception !== null) throw this._exception
       return this._result as T // set together with the state
     }
@@ -66,7 +67,7 @@ export class Future<T> implements Awaitable<T> {
   exception(): unknown {
     if (this._state === 'CANCELLED') throw this._makeCancelledError()
     if (this._state !== 'FINISHED') throw new InvalidStateError('Exception is not set.')
-    this._logTraceback = false
+    this._retrieved()
     return this._exception
   }
 
@@ -93,7 +94,7 @@ export class Future<T> implements Awaitable<T> {
 
   /** Cancels it, unless it is done. Returns whether it did. */
   cancel(message: unknown = null): boolean {
-    this._logTraceback = false
+    this._retrieved()
     if (this._state !== 'PENDING') return false
     this._cancelMessage = message
     this._state = 'CANCELLED'
@@ -150,9 +151,12 @@ export class Future<T> implements Awaitable<T> {
     this._exception = exception
     this._state = 'FINISHED'
     this._scheduleCallbacks()
-    this._logTraceback = true
+    this._retrieval = { pending: true }
     active.tracker.futureFailed(this)
   }
+
+  /** @internal */
+  _retrieved(): void { if (this._retrieval !== null) this._retrieval.pending = false }
 
   private _scheduleCallbacks(): void {
     const callbacks = this._callbacks

@@ -7,3 +7,9 @@ export function getRunningLoop(): EventLoop {
   if (active.runningLoop === null) throw new RuntimeError('no running event loop')
   return active.runningLoop
 }
+
+/** The running loop or `null`. @internal */
+export function _getRunningLoop(): EventLoop | null { return active.runningLoop }
+
+/** @internal */
+export function _setRunningLoop(loop: EventLoop | null): void { active.runningLoop = loop }

@@ -10,7 +10,7 @@ export interface ForeignCoroutine<T> {
 }
 
 /** Whether it is a coroutine object. */
-export function iscoroutine(value: unknown): value is CoroutineBase<unknown> | ForeignCoroutine<unknown> {
+export function iscoroutine<T>(value: unknown): value is CoroutineBase<T> | ForeignCoroutine<T> {
   if (value instanceof CoroutineBase) return true
   return typeof value === 'object' && value !== null
     && 'send' in value && typeof value.send === 'function' && 'throw' in value && typeof value.throw === 'function'

@@ -1,6 +1,8 @@
 import type { Context } from './context.ts'
 import type { EventLoop } from './event-loop.ts'
+import type { Halt } from './exceptions/halt.ts'
 import type { Tracker } from './tracker.ts'
+import { unretrieved } from './unretrieved.ts'
 import type { VirtualClock } from './virtual-clock.ts'
 
 /** What asyncio keeps per thread in Python: one for ordinary use, one for each virtual world. */
@@ -11,6 +13,11 @@ export interface RuntimeState {
   eventLoop: EventLoop | null
   /** The current context; made when first asked for. */
   context: Context | null
+  /** Why the virtual world stands still, or `null`. */
+  halt: Halt | null
+  /** How many passes the world's loops have made, and may make. */
+  steps: number
+  readonly stepLimit: number
   /** How many tasks have got an automatic name. */
   taskNames: number
   /** The virtual clock in force: the program's, or that of a function in an executor; `null` on the real clock. */
@@ -27,8 +34,22 @@ export let active: RuntimeState = {
   eventLoop: null,
   context: null,
   taskNames: 0,
+  halt: null,
+  steps: 0,
+  stepLimit: Infinity,
   clock: null,
-  tracker: { coroutineMade() {}, futureFailed() {}, taskMade() {}, report: null, warn(category, text) { console.warn(`${category}: ${text}`) } },
+  tracker: {
+    coroutineMade() {},
+    futureFailed(future) {
+      const retrieval = future._retrieval
+      if (retrieval === null) return
+      const message = `${future.constructor.name} exception was never retrieved`
+      unretrieved.register(future, { retrieval, message, exception: future._exception, loop: future._loop })
+    },
+    taskMade() {},
+    report: null,
+    warn(category, text) { console.warn(`${category}: ${text}`) },
+  },
   newEventLoop: null,
   repr: null,
 }

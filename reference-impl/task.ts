@@ -55,7 +55,7 @@ export class Task<T> extends Future<T> implements Waiter {
 
   /** Asks the task to cancel itself: CancelledError is thrown into its coroutine. Returns false when it is done. */
   override cancel(message: unknown = null): boolean {
-    this._logTraceback = false
+    this._retrieved()
     if (this._state !== 'PENDING') return false
     this._numCancelsRequested++
     if (this._futWaiter !== null && this._futWaiter.cancel(message)) return true
@@ -83,7 +83,7 @@ export class Task<T> extends Future<T> implements Waiter {
   _wakeup(future: Future<unknown>): void {
     // As `future.result()` would throw, without the throwing.
     if (future._state === 'FINISHED') {
-      future._logTraceback = false
+      future._retrieved()
       this._step(future._exception)
     } else this._step(future._state === 'CANCELLED' ? future._makeCancelledError() : new InvalidStateError('Result is not set.'))
   }

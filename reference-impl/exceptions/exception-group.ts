@@ -97,7 +97,7 @@ export class BaseExceptionGroup extends BaseException implements Group {
   declare subgroup: Group['subgroup']
 
   /** Every ExceptionGroup is one, though JavaScript lets it inherit only from `Exception`. */
-  static [Symbol.hasInstance](value: unknown): boolean {
+  static override [Symbol.hasInstance](value: unknown): boolean {
     if (Function.prototype[Symbol.hasInstance].call(this, value)) return true
     return this === BaseExceptionGroup && value instanceof ExceptionGroup
   }

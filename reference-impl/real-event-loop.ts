@@ -1,0 +1,90 @@
+import type { FutureLike } from './ensure-future.ts'
+import { EventLoop } from './event-loop.ts'
+import type { Handle } from './handle.ts'
+import { active } from './runtime-state.ts'
+
+/** How long passes may follow each other before Node gets its turn, in milliseconds. */
+const longestTurn = 4
+/** Node's timers take no more. */
+const longestTimeout = 2 ** 31 - 1
+
+/** An event loop on the real clock, in turns of Node's own loop; several may run side by side. */
+export class RealEventLoop extends EventLoop {
+  private wakeUp: (() => void) | null = null
+
+  /** Seconds since Node started. */
+  time(): number { return performance.now() / 1000 }
+
+  /** Runs until `stop()`. Rejects when a callback throws KeyboardInterrupt or SystemExit. */
+  async runForever(): Promise<void> {
+    this._runForeverSetup()
+    try {
+      while (!this.turn()) await this.rest()
+    } finally {
+      this._runForeverCleanup()
+    }
+  }
+
+  /** Runs until the awaitable is done: its result. Rejects with its exception, or RuntimeError when the loop is stopped before. */
+  async runUntilComplete<T>(awaitable: FutureLike<T>): Promise<T> {
+    const { future, isNew } = this._untilComplete(awaitable)
+    try {
+      await this.runForever()
+    } catch (error) {
+      this._failed(future, isNew)
+      throw error
+    } finally {
+      this._forget(future)
+    }
+    return this._completed(future)
+  }
+
+  override _push(handle: Handle): void {
+    super._push(handle)
+    this.wakeUp?.()
+  }
+
+  override stop(): void {
+    super.stop()
+    this.wakeUp?.()
+  }
+
+  /** What comes from outside comes between turns. */
+  protected _select(): void {}
+
+  /** Passes until nothing is ready or Node must have its turn; whether the loop was stopped. */
+  private turn(): boolean {
+    const { runningLoop, context } = active
+    const end = performance.now() + longestTurn
+    active.runningLoop = this
+    try {
+      do {
+        this._runOnce()
+        if (this._stopping) return true
+      } while (this._ready.length > 0 && performance.now() < end)
+      return false
+    } finally {
+      active.runningLoop = runningLoop
+      active.context = context
+    }
+  }
+
+  /** Until something is ready or a timer is due. */
+  private rest(): Promise<void> {
+    return new Promise(resolve => {
+      const due = this._scheduled.first?._when
+      if (this._ready.length > 0 || this._stopping) {
+        setImmediate(resolve)
+        return
+      }
+      const timeout = due === undefined ? null : setTimeout(woken, Math.min(Math.max(0, Math.ceil((due - this.time()) * 1000)), longestTimeout))
+      const loop = this
+      this.wakeUp = woken
+      function woken(): void {
+        if (timeout !== null) clearTimeout(timeout)
+        loop.wakeUp = null
+        resolve()
+      }
+    })
+  }
+}
