@@ -1,10 +1,13 @@
-import { offers } from './offers.ts'
+import type { Offer } from './offers.ts'
 
-/** What this machine offers beside the adapters `used`, as lines for the end of a summary. */
-export async function alsoHere(used: readonly string[]): Promise<readonly string[]> {
-  const others = (await offers()).filter((offer) => !used.includes(offer.name))
+/** What the machine offers beside the adapters `used` (as they were named, and as they name themselves), as the last lines of a summary. */
+export function alsoHere(offers: readonly Offer[], used: readonly string[]): readonly string[] {
+  const others = offers.filter(({ name, implementation }) => !used.includes(name) && !used.includes(implementation.toLowerCase().replace(' ', '-')))
   const there = others.filter((offer) => offer.missing === undefined)
-  if (there.length === 0) return others.map((offer) => `Not on this machine: ${offer.implementation} (${offer.missing ?? ''})`)
-  const width = Math.max(...there.map((offer) => offer.name.length))
-  return ['Also on this machine:', ...there.map((offer) => `  --adapter ${offer.name.padEnd(width)}  ${offer.implementation}`)]
+  const width = Math.max(0, ...there.map((offer) => offer.name.length))
+  return [
+    ...(there.length > 0 ? ['Also on this machine:'] : []),
+    ...there.map((offer) => `  --adapter ${offer.name.padEnd(width)}  ${offer.implementation}`),
+    ...others.flatMap(({ name, missing }) => (missing === undefined ? [] : [`Not on this machine: ${name} (${missing})`])),
+  ]
 }

@@ -17,7 +17,7 @@ const help = `Lists the rules of the specification.
 Usage: asyncio-conformance list [options]
 
   --chapter NAME   rules of one chapter (repeatable)
-  --rule GLOB      rules of these names: gather, 'gather.*', '*.timeout' (repeatable)
+  --rule GLOB      rules of these names: gather, 'gather.*', '*.timeout' (repeatable, or A,B)
   --level LEVEL    rules up to MUST, SHOULD or CPYTHON
   --json           one JSON array
 
@@ -38,7 +38,7 @@ async function run(words: readonly string[], { stdout, env }: Terminal): Promise
   refuseExtra('list', positionals)
   const level = oneOf('--level', values.level ?? 'CPYTHON', levels)
   const spec = readSpec()
-  const rules = new Set(upTo(level, rulesMatching(spec.rules, values.rule ?? [])))
+  const rules = new Set(upTo(level, rulesMatching(spec.rules, (values.rule ?? []).flatMap((value) => value.split(',')))))
   const chapters = chosen(spec.chapters, values.chapter ?? []).map((chapter) => ({ ...chapter, rules: chapter.rules.filter((rule) => rules.has(rule)) }))
   const filled = chapters.filter((chapter) => chapter.rules.length > 0)
   await write(stdout, values.json ? `${JSON.stringify(filled.flatMap((chapter) => chapter.rules.map(asData)), undefined, 2)}\n` : asText(filled, columnsOf(stdout), style(isColourful(stdout, env))))

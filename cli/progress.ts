@@ -1,4 +1,4 @@
-import type { Output } from './terminal.ts'
+import { columnsOf, type Output } from './terminal.ts'
 
 /** A line on the terminal that says how far the work is; nothing where no terminal is. */
 export interface Progress {
@@ -20,7 +20,8 @@ export function progress(output: Output, total: number): Progress {
       if (now - shownAt < 50) return
       shownAt = now
       const filled = Math.floor((done * 24) / Math.max(total, 1))
-      output.write(`\r\u001B[K  ${'█'.repeat(filled)}${'░'.repeat(24 - filled)} ${done}/${total} ${what}`.slice(0, (output.columns ?? 80) + 3))
+      const line = `  ${'█'.repeat(filled)}${'░'.repeat(24 - filled)} ${done}/${total} ${what}`
+      output.write(`\r\u001B[K${line.slice(0, columnsOf(output) - 1)}`)
     },
     end() {
       if (shownAt > 0) output.write('\r\u001B[K')

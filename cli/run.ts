@@ -4,6 +4,7 @@ import { baselineText } from '../suites/baseline.ts'
 import { succeeded, type Report } from '../suites/report.ts'
 import { runRules } from '../suites/run-rules.ts'
 import { adapterNames } from './adapter-names.ts'
+import { alsoHere } from './also-here.ts'
 import type { Command } from './command.ts'
 import { exitCode, type ExitCode } from './exit-code.ts'
 import { jsonReport } from './json-reporter.ts'
@@ -28,7 +29,7 @@ const help = `Runs the rules of the specification on implementations and gives e
 Usage: asyncio-conformance run [options]
 
   --adapter A            reference by default; repeatable, or A,B; see asyncio-conformance adapters
-  --rule GLOB            rules of these names: gather, 'gather.*', '*.timeout' (repeatable)
+  --rule GLOB            rules of these names: gather, 'gather.*', '*.timeout' (repeatable, or A,B)
   --level LEVEL          rules up to MUST, SHOULD or CPYTHON; by default what the adapter claims
   --reporter R           tty (default), json or junit
   --out F                write the report to a file
@@ -60,7 +61,7 @@ const options = {
 async function run(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const asked = askedFor(words)
   const rules = rulesMatching(readSpec().rules, asked.globs)
-  const elsewhere = asked.reporter === 'tty' ? import('./also-here.ts').then(({ alsoHere }) => alsoHere(asked.names)) : Promise.resolve([])
+  const machine = asked.reporter === 'tty' ? import('./offers.ts').then(({ offers }) => offers()) : Promise.resolve([])
   const { adapters, failures } = await startAdapters(asked.names)
   const oracle = asked.oracle === undefined ? undefined : await startAdapters([asked.oracle]).catch(async (error: unknown) => {
     await closeAdapters(adapters)
@@ -78,7 +79,8 @@ async function run(words: readonly string[], terminal: Terminal): Promise<ExitCo
       onResult: () => shown.step(adapter.name),
     }))
     shown.end()
-    await report({ reports, notStarted: failures.map((failure) => failure.message), alsoHere: await elsewhere }, asked, terminal)
+    const used = [...asked.names, ...adapters.map((adapter) => adapter.name)]
+    await report({ reports, notStarted: failures.map((failure) => failure.message), alsoHere: alsoHere(await machine, used) }, asked, terminal)
     if (failures.length > 0) return exitCode.noAdapter
     return asked.writeBaseline !== undefined || reports.every(succeeded) ? exitCode.asExpected : exitCode.failed
   } finally {
@@ -95,7 +97,7 @@ function askedFor(words: readonly string[]) {
   if (writeBaseline !== undefined && names.length > 1) throw new UserError(exitCode.badInput, '--write-baseline takes one adapter: a baseline is of one implementation')
   const asked = {
     names,
-    globs: values.rule ?? [],
+    globs: (values.rule ?? []).flatMap((value) => value.split(',')),
     level: values.level === undefined ? undefined : oneOf('--level', values.level, levels),
     reporter: oneOf('--reporter', values.reporter, ['tty', 'json', 'junit']),
     limits: limitsFrom(values),

@@ -10,9 +10,9 @@ export interface Terminal {
 
 export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number }
 
-/** Columns to draw in: the terminal's, 100 at most and where there is none. */
+/** Columns to draw in: the terminal's, 100 at most and where there is none or it does not say (0). */
 export function columnsOf(output: Output): number {
-  return Math.max(40, Math.min(output.columns ?? 100, 100))
+  return Math.max(40, Math.min(output.columns || 100, 100))
 }
 
 /** True when `output` shows colours: https://no-color.org, then FORCE_COLOR, then whether a terminal is there. */

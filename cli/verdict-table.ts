@@ -17,10 +17,10 @@ export function verdictTable(reports: readonly Report[], paint: Style): string {
       const padded = column === 0 ? text.padEnd(widths[column] ?? 0) : text.padStart(widths[column] ?? 0)
       return text.includes('/') ? paint.bad(padded) : padded
     })
-    const line = `  ${cells.join('  ')}\n`
+    const line = `  ${cells.join('  ')}`
     return index === 0 || row[0] === 'in all' ? paint.strong(line) : row[0] === 'time' ? paint.faint(line) : line
   })
-  return lines.join('')
+  return `${lines.join('\n')}\n`
 }
 
 function cell(counts: Counts | undefined): string {
