@@ -30,7 +30,7 @@ test('a version that cannot parse the program or lacks what it uses is before it
 
 test('two patches of one minor version that differ are told apart by patch', () => {
   const measured = measuredRanges([printed('3.12.1', '0 old'), printed('3.12.7', '0 new'), printed('3.13.0', '0 new')])
-  expect(measured.traces.map(trace => trace.range)).toEqual(['3.12-3.12.1', '3.12.7+'])
+  expect(measured.traces.map(trace => trace.range)).toEqual(['3.12.0-3.12.1', '3.12.7+'])
   expect(measured.changed).toEqual(['3.12.7'])
 })
 

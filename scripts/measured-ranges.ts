@@ -25,7 +25,7 @@ export interface Measured {
 }
 
 /** Texts that say that a version does not have what the program uses, rather than that it behaves otherwise. */
-const missing = /has no attribute|unexpected keyword argument|invalid keyword argument|cannot import name|ModuleNotFoundError|is not defined/
+const missing = /has no attribute|unexpected keyword argument|invalid keyword argument|cannot import name|ModuleNotFoundError|is not defined|requires an object with __aiter__/
 
 const minorOf = (version: string): string => version.split('.').slice(0, 2).join('.')
 
@@ -60,11 +60,14 @@ export function measuredRanges(measurements: readonly Measurement[]): Measured {
     gap = false
   }
   const all = points.map(point => point.version)
-  const lower = (version: string) => all.find(other => minorOf(other) === minorOf(version)) === version ? minorOf(version) : version
+  const first = (version: string) => all.find(other => minorOf(other) === minorOf(version)) === version
+  const lower = (version: string) => first(version) ? minorOf(version) : version
   const upper = (version: string) => all.findLast(other => minorOf(other) === minorOf(version)) === version ? minorOf(version) : version
   const open = (group: { versions: string[] }) => group.versions.at(-1) === all.at(-1)
   const traces = groups.map(group => {
-    const [from, to] = [lower(group.versions[0] ?? ''), upper(group.versions.at(-1) ?? '')]
+    const to = upper(group.versions.at(-1) ?? '')
+    const oldest = group.versions[0] ?? ''
+    const from = !open(group) && to !== minorOf(to) && minorOf(to) === minorOf(oldest) && first(oldest) ? `${minorOf(oldest)}.0` : lower(oldest)
     const range = groups.length === 1 && open(group) ? '' : open(group) ? `${from}+` : from === to ? from : `${from}-${to}`
     return { range, versions: group.versions, text: group.text }
   })

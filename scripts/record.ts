@@ -9,7 +9,7 @@ import { chapterFiles } from '../spec/load-spec.ts'
 import { matchTrace } from '../spec/match-trace.ts'
 import { parseExpectedTrace } from '../spec/parse-expected-trace.ts'
 import { inRange, parseVersion, parseVersionRange } from '../spec/version.ts'
-import { rulesOf, type ProgramText, type RuleText } from './chapter-text.ts'
+import { rulesOf, type ProgramText, type RuleText, type TraceFence } from './chapter-text.ts'
 import { measuredRanges, type Measured, type Measurement } from './measured-ranges.ts'
 
 /*
@@ -21,7 +21,8 @@ import { measuredRanges, type Measured, type Measurement } from './measured-rang
 /** Whether the traces in the document agree with everything measured. */
 function holds(program: ProgramText, measured: Measured, measurements: readonly Measurement[]): boolean {
   const usable = new Set(measured.traces.flatMap(trace => trace.versions))
-  return program.fences.every(fence => fence.text.trim() !== '') && measurements.every(({ version, run }) => {
+  const covers = (fence: TraceFence) => [...usable].some(version => inRange(parseVersion(version), parseVersionRange(fence.range)))
+  return program.fences.every(fence => fence.text.trim() !== '' && covers(fence)) && measurements.every(({ version, run }) => {
     const fences = program.fences.filter(fence => inRange(parseVersion(version), parseVersionRange(fence.range)))
     if (!usable.has(version)) return true
     const fence = fences[0]
@@ -46,12 +47,32 @@ function metadataLine(line: string, programs: readonly Measured[], kept: readonl
   ].join(' · ')
 }
 
+/** What a version must have for a program to mean anything there: asyncio's names in it, and exception groups. */
+function namesIn(source: string): readonly string[] {
+  return [...source.matchAll(/\basyncio\.(\w+)|\b((?:Base)?ExceptionGroup)\b/g)].map(match => match[1] ?? match[2] ?? '')
+}
+
+/** A program that logs those of `names` that the version lacks. */
+function probe(names: readonly string[]): string {
+  return `import builtins\nfor name in ${JSON.stringify(names)}:\n    if not hasattr(asyncio, name) and not hasattr(builtins, name):\n        log(name)\n`
+}
+
 async function measure(adapters: readonly Adapter[], id: string, source: string): Promise<readonly Measurement[]> {
-  const measured = adapters.map(async (adapter): Promise<Measurement> => {
-    const run: Run = await adapter.run({ id, source }, defaultLimits)
-    return { version: adapter.claims, run }
+  const names = [...new Set(namesIn(source))]
+  const measured = adapters.map(async (adapter) => {
+    const [run, lacking]: readonly Run[] = await Promise.all([
+      adapter.run({ id, source }, defaultLimits),
+      adapter.run({ id: `${id} names`, source: probe(names) }, defaultLimits),
+    ])
+    const lacks = lacking?.kind === 'finished' ? lacking.trace.lines.map(line => line.replace(/^0 /, '')) : []
+    return { version: adapter.claims, run, lacks }
   })
-  return Promise.all(measured)
+  const points = await Promise.all(measured)
+  const everywhere = names.filter(name => points.every(point => point.lacks.includes(name)))
+  return points.map(({ version, run, lacks }): Measurement => {
+    const missing = lacks.filter(name => !everywhere.includes(name))
+    return { version, run: run && missing.length === 0 ? run : { kind: 'faulted', fault: 'refused', message: `asyncio has no ${missing.join(', ')}` } }
+  })
 }
 
 /** Records one chapter; returns the messages a person must read. */
