@@ -48,12 +48,12 @@ export function chapterSections(text: string): ChapterText {
   }
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] ?? ''
-    const fence = /^```(\S*) *(.*?) *$/.exec(line)
+    const fence = line.startsWith('```') ? /^```(\S*) *(.*?) *$/.exec(line) : null
     if (fence) {
       endParagraph()
-      const close = lines.findIndex((other, index) => index > i && /^``` *$/.test(other))
-      const end = close < 0 ? lines.length : close
-      if (close < 0) unclosed.push(i + 1)
+      let end = i + 1
+      while (end < lines.length && lines[end]?.trimEnd() !== '```') end++
+      if (end === lines.length) unclosed.push(i + 1)
       const block = { language: fence[1] ?? '', info: fence[2] ?? '', text: lines.slice(i + 1, end).join('\n'), line: i + 1 }
       if (!headings) introduction.push(...lines.slice(i, end + 1))
       else if (block.language === 'python' || block.language === 'trace') section?.fences.push(block)
@@ -61,7 +61,7 @@ export function chapterSections(text: string): ChapterText {
       i = end
       continue
     }
-    const heading = /^(#{1,3}) +(.*?) *$/.exec(line)
+    const heading = line.startsWith('#') ? /^(#{1,3}) +(.*?) *$/.exec(line) : null
     if (heading) {
       endParagraph()
       const [, rank = '', name = ''] = heading

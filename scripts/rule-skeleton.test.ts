@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { newRule } from './rule-skeleton.ts'
+
+const chapters = [
+  { file: 'spec/gather.md', text: '# Gather\n\n### gather.order\n\nText.\n\n' },
+  { file: 'spec/tasks.md', text: '# Tasks\n\n### task.name\n\nText.\n' },
+]
+
+test('the skeleton is appended to the chapter of its area, ready to be recorded', () => {
+  expect(newRule('task.cancel.twice', chapters)).toEqual({
+    file: 'spec/tasks.md', line: 7,
+    text: `# Tasks
+
+### task.name
+
+Text.
+
+### task.cancel.twice
+
+**SHOULD** · since ? · observed
+
+What holds, in one to three sentences that stand alone.
+
+\`\`\`python
+async def main():
+    log('shown')
+\`\`\`
+
+\`\`\`trace
+\`\`\`
+`,
+  })
+})
+
+test.each([
+  ['Gather', `'Gather' is no id: write area.subject or area.subject.case, lowercase, words joined by '-'`],
+  ['queue.order', `no chapter has rules of the area 'queue': gather, task; for a new one see CONTRIBUTING.md, A new chapter`],
+  ['gather.order', 'spec/gather.md:3: the rule gather.order is there already'],
+])('%s is refused', (id, message) => {
+  expect(() => newRule(id, chapters)).toThrow(message)
+})

@@ -1,0 +1,41 @@
+/** A chapter's file as it stands. */
+export interface ChapterFile {
+  readonly file: string
+  readonly text: string
+}
+
+/** No rule can be added under that id; the message says why and what to do. */
+export class NewRuleError extends Error {}
+
+const skeleton = (id: string) => `### ${id}
+
+**SHOULD** · since ? · observed
+
+What holds, in one to three sentences that stand alone.
+
+\`\`\`python
+async def main():
+    log('shown')
+\`\`\`
+
+\`\`\`trace
+\`\`\`
+`
+
+/** The chapter that gets the rule `id`, with its skeleton appended; `line` is that of its heading. Throws a NewRuleError. */
+export function newRule(id: string, chapters: readonly ChapterFile[]): ChapterFile & { readonly line: number } {
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*){1,2}$/.test(id))
+    throw new NewRuleError(`'${id}' is no id: write area.subject or area.subject.case, lowercase, words joined by '-'`)
+  const areas = chapters.map(({ file, text }) => ({ file, text, area: /^### ([^.\s]+)\./m.exec(text)?.[1] }))
+  const [area] = id.split('.')
+  const home = areas.find(chapter => chapter.area === area)
+  if (!home) {
+    const known = areas.flatMap(chapter => chapter.area ?? []).join(', ')
+    throw new NewRuleError(`no chapter has rules of the area '${area}': ${known}; for a new one see CONTRIBUTING.md, A new chapter`)
+  }
+  const lines = home.text.split('\n')
+  const twin = lines.indexOf(`### ${id}`)
+  if (twin >= 0) throw new NewRuleError(`${home.file}:${twin + 1}: the rule ${id} is there already`)
+  const text = `${home.text.trimEnd()}\n\n`
+  return { file: home.file, text: text + skeleton(id), line: text.split('\n').length }
+}
