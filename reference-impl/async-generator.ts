@@ -149,6 +149,9 @@ class AsyncGeneratorStep<Y, T extends Y | null> extends CoroutineBase<T> {
   override toString(): string { return `<${this.__typename__} object at 0x…>` }
 
   /** @internal */
+  get _ended(): boolean { return this.phase === 'closed' }
+
+  /** @internal */
   _unawaited(): string | null {
     return this.phase === 'init' ? `coroutine method '${this.kind}' of '${this.generator.__qualname__}' was never awaited` : null
   }

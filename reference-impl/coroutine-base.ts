@@ -9,6 +9,8 @@ export abstract class CoroutineBase<T> implements Awaitable<T> {
   abstract _resume(value: unknown): Step<T>
   /** The same, with `error` thrown where it is suspended. @internal */
   abstract _raise(error: unknown): Step<T>
+  /** Whether it will never run again. @internal */
+  abstract get _ended(): boolean
   /** What to say of it if nobody ever runs it, or `null`. @internal */
   abstract _unawaited(): string | null
   /** Ends it with GeneratorExit. Throws RuntimeError when it refuses to end. */

@@ -64,6 +64,9 @@ export class Coroutine<T> extends CoroutineBase<T> {
   }
 
   /** @internal */
+  get _ended(): boolean { return this.state === 'CORO_CLOSED' }
+
+  /** @internal */
   _unawaited(): string | null {
     return this.state === 'CORO_CREATED' ? `coroutine '${this.__qualname__}' was never awaited` : null
   }

@@ -4,11 +4,12 @@ import { active } from './runtime-state.ts'
 
 /** Reports to the world, or prints on `console.error`: the message, what it concerns, and the exception. */
 export function defaultExceptionHandler(context: ExceptionContext): void {
+  const message = context.get('message') || 'Unhandled exception in event loop'
   if (active.tracker.report !== null) {
-    active.tracker.report(context)
+    active.tracker.report(new Map([...context, ['message', message]]))
     return
   }
-  const lines = [String(context.get('message') ?? 'Unhandled exception in event loop')]
+  const lines = [String(message)]
   for (const [key, value] of [...context].toSorted(([a], [b]) => a < b ? -1 : 1)) {
     if (key !== 'message' && key !== 'exception') lines.push(`${key}: ${repr(value)}`)
   }

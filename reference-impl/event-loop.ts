@@ -153,8 +153,10 @@ export abstract class EventLoop {
   shutdownDefaultExecutor(timeout: number | null = null): Coroutine<null> { return shutdownDefaultExecutor(this, this.defaultExecutor, timeout) }
 
   toString(): string {
-    return `<${this.constructor.name} running=${repr(this.running)} closed=${repr(this.closed)} debug=${repr(this.debug)}>`
+    return `<${this._className()} running=${repr(this.running)} closed=${repr(this.closed)} debug=${repr(this.debug)}>`
   }
+
+  protected _className(): string { return this.constructor.name }
 
   /** `callSoon` without its checks of the callback. @internal */
   _callSoon(callback: Callback, args: readonly unknown[], context: Context | null | undefined): Handle {

@@ -77,14 +77,14 @@ export class RealEventLoop extends EventLoop {
         setImmediate(resolve)
         return
       }
-      const timeout = due === undefined ? null : setTimeout(woken, Math.min(Math.max(0, Math.ceil((due - this.time()) * 1000)), longestTimeout))
-      const loop = this
-      this.wakeUp = woken
-      function woken(): void {
+      let timeout: NodeJS.Timeout | null = null
+      const woken = (): void => {
         if (timeout !== null) clearTimeout(timeout)
-        loop.wakeUp = null
+        this.wakeUp = null
         resolve()
       }
+      if (due !== undefined) timeout = setTimeout(woken, Math.min(Math.max(0, Math.ceil((due - this.time()) * 1000)), longestTimeout))
+      this.wakeUp = woken
     })
   }
 }

@@ -52,6 +52,11 @@ export class VirtualEventLoop extends EventLoop {
     return this._completed(future)
   }
 
+  /** A program sees the loop that CPython makes. */
+  protected override _className(): string {
+    return this.constructor === VirtualEventLoop ? '_UnixSelectorEventLoop' : super._className()
+  }
+
   protected _select(idle: boolean): void {
     this.clock.select(!idle, this._scheduled.first?._when ?? Infinity)
   }

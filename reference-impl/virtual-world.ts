@@ -9,6 +9,7 @@ import type { Task } from './task.ts'
 import type { Tracker } from './tracker.ts'
 import { VirtualClock } from './virtual-clock.ts'
 import { VirtualEventLoop } from './virtual-event-loop.ts'
+import { WatchList } from './watch-list.ts'
 
 /** Where a world's reports go, and how far it may run. */
 export interface VirtualWorldOptions {
@@ -34,17 +35,17 @@ export class VirtualWorld {
   readonly clock: VirtualClock
   private readonly state: RuntimeState
   private readonly unraisable: (error: unknown) => void
-  private readonly coroutines: CoroutineBase<unknown>[] = []
-  private readonly failed: Future<unknown>[] = []
-  private readonly tasks: Task<unknown>[] = []
+  private readonly coroutines = new WatchList<CoroutineBase<unknown>>(made => !made._ended)
+  private readonly failed = new WatchList<Future<unknown>>(future => future._retrieval?.pending === true)
+  private readonly tasks = new WatchList<Task<unknown>>(task => task._state === 'PENDING')
 
   constructor(options: VirtualWorldOptions = {}) {
     this.clock = new VirtualClock()
     this.unraisable = options.unraisable ?? (() => {})
     const tracker: Tracker = {
-      coroutineMade: made => { this.coroutines.push(made) },
-      futureFailed: future => { this.failed.push(future) },
-      taskMade: task => { this.tasks.push(task) },
+      coroutineMade: made => this.coroutines.add(made),
+      futureFailed: future => this.failed.add(future),
+      taskMade: task => this.tasks.add(task),
       report: options.report ?? null,
       warn: options.warn ?? (() => {}),
     }
@@ -83,20 +84,18 @@ export class VirtualWorld {
   }
 
   private collect(): void {
-    // A handler or a closed coroutine may add to the lists.
-    for (const task of this.tasks) {
-      if (task._state === 'PENDING' && task._logDestroyPending) {
+    for (const task of this.tasks.open()) {
+      if (task._logDestroyPending) {
         this.handled(task, new Map<string, unknown>([['task', task], ['message', 'Task was destroyed but it is pending!']]))
       }
     }
-    for (const future of this.failed) {
-      if (future._retrieval?.pending !== true) continue
+    for (const future of this.failed.open()) {
       future._retrieved()
       this.handled(future, new Map<string, unknown>([
         ['message', `${future.constructor.name} exception was never retrieved`], ['exception', future._exception], ['future', future],
       ]))
     }
-    for (const made of this.coroutines) {
+    for (const made of this.coroutines.open()) {
       const text = made._unawaited()
       if (text !== null) this.state.tracker.warn('RuntimeWarning', text)
       else if (made instanceof Coroutine && made.state === 'CORO_SUSPENDED') this.guarded(() => made.close())
