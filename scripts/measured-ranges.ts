@@ -25,7 +25,7 @@ export interface Measured {
 }
 
 /** Texts that say that a version does not have what the program uses, rather than that it behaves otherwise. */
-const missing = /has no attribute|unexpected keyword argument|invalid keyword argument|cannot import name|ModuleNotFoundError|is not defined|requires an object with __aiter__/
+const missing = /has no attribute|unexpected keyword argument|invalid keyword argument|cannot import name|ModuleNotFoundError|is not defined|takes no keyword arguments|requires an object with __aiter__/
 
 const minorOf = (version: string): string => version.split('.').slice(0, 2).join('.')
 
