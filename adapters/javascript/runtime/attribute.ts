@@ -8,7 +8,9 @@ import { isClassLike, pythonName, qualifiedName } from './class-name.ts'
 import { isCallable, methodOf, type Callable } from './callable.ts'
 import { isModule } from './module.ts'
 import { moduleName } from './module-name.ts'
+import { options } from './options.ts'
 import { raise } from './raise.ts'
+import { strFormat as formatWith } from './str-format.ts'
 import { typeName } from './type-name.ts'
 import { type_ } from './types.ts'
 
@@ -50,7 +52,7 @@ function find(x: unknown, name: string): { readonly value: unknown } | undefined
     const cls: unknown = typeof x === 'object' ? x.constructor : undefined
     if (visible && isClassLike(cls) && typeof cls === 'function' && key in cls && !(key in Function.prototype)) return { value: bound(cls, key) }
   }
-  const method = builtinMethod(x, name)
+  const method = methodOfBuiltin(x, name)
   return method === undefined ? undefined : { value: method }
 }
 
@@ -125,7 +127,7 @@ export function delattr(x: unknown, name: string): null {
  * @throws AttributeError when `x` has no such method
  */
 export function invoke(x: unknown, name: string, ...args: unknown[]): unknown {
-  const method = builtinMethod(x, name)
+  const method = methodOfBuiltin(x, name)
   if (method !== undefined && !hasOwnMethod(x, name)) return method(...args)
   const own = methodOf(x, camelCase(name))
   if (own !== undefined && !hasOnlyBuiltinAttributes(x)) return isClassLike(own) ? callClass(own, args) : own.apply(x, args)
@@ -133,6 +135,19 @@ export function invoke(x: unknown, name: string, ...args: unknown[]): unknown {
   if (isCallable(value)) return isClassLike(value) ? callClass(value, args) : value(...args)
   const call = methodOf(value, '__call__')
   return call === undefined ? raise('TypeError', `'${typeName(value)}' object is not callable`) : call.apply(value, args)
+}
+
+/** `str.format` looks up attributes, so it stands here and not with the methods that attributes are looked up in. */
+function methodOfBuiltin(x: unknown, name: string): Callable | undefined {
+  if (typeof x === 'string' && name === 'format') return (...args) => strFormat(x, ...args)
+  if (typeof x === 'string' && name === 'format_map') return (mapping) => formatWith(x, [], mapping instanceof Map ? mapping : {}, attribute)
+  return builtinMethod(x, name)
+}
+
+/** Python's `template.format(*args, **keywords)`. @throws IndexError @throws KeyError for what is not given */
+export function strFormat(template: string, ...args: unknown[]): string {
+  const [positional, keywords] = options(args)
+  return formatWith(template, positional, keywords, attribute)
 }
 
 function callClass(cls: Callable, args: unknown[]): unknown {

@@ -4,12 +4,7 @@ import { pythonClassName } from './class-name.ts'
 /** A Python dict: a `Map` in which tuples and objects with `__eq__` are keys by value. Made by `dict(…)`. */
 export class Dict extends Map<unknown, unknown> {
   static readonly [pythonClassName]: string = 'dict'
-  // Absent while Map's own constructor runs: it never calls `set`, since it is given no entries.
   readonly #keys = new KeyRegistry()
-
-  constructor() {
-    super()
-  }
 
   override get(key: unknown): unknown {
     return super.get(this.#keys.find(key, 'dict key'))

@@ -17,7 +17,7 @@ export function inPlace(name: string, operator: Operator, a: unknown, b: unknown
 /** Python's `a += b`: a list grows in place. */
 export function iadd(a: unknown, b: unknown): unknown {
   if (!Array.isArray(a) || a instanceof Tuple) return inPlace('add', add, a, b)
-  a.push(...[...iterate(b)])
+  a.push(...iterate(b))
   return a
 }
 

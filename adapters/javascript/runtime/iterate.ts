@@ -58,11 +58,11 @@ function* byNext(next: () => unknown): Generator<unknown, void> {
 
 function* byIndex(x: object): Generator<unknown, void> {
   const { IndexError } = currentExceptions()
-  const item = methodOf(x, '__getitem__')
-  for (let index = 0; item !== undefined; index++) {
+  const getItem = methodOf(x, '__getitem__')
+  for (let index = 0; ; index++) {
     let element: unknown
     try {
-      element = item.call(x, index)
+      element = getItem?.call(x, index)
     } catch (error) {
       if (error instanceof IndexError) return
       throw error

@@ -19,8 +19,7 @@ export const listMethods: Readonly<Record<string, ListMethod>> = {
     return null
   },
   extend(list, values) {
-    // A copy first: `xs.extend(xs)` ends.
-    list.push(...[...iterate(values)])
+    list.push(...iterate(values))
     return null
   },
   insert(list, index, value) {

@@ -1,6 +1,7 @@
 import { logRepr, str } from './repr.ts'
 import { numberRepr } from './number-repr.ts'
 import { options } from './options.ts'
+import { typeName } from './type-name.ts'
 
 /** The world a program's output goes to: `now` is the program's clock in seconds, `emit` takes one line of the trace. */
 export interface OutputWorld {
@@ -25,14 +26,16 @@ export function timeText(seconds: number): string {
 /** `log` and `print` of one run. */
 export function makeOutput(world: OutputWorld): Output {
   let unfinished = ''
-  const line = (text: string): void => world.emit(text === '' ? timeText(world.now()) : `${timeText(world.now())} ${text}`)
+  const line = (text: string): void => world.emit(`${timeText(world.now())} ${text}`)
   return {
     log(...values) {
       line(values.map(logText).join(' '))
     },
     print(...args) {
-      const [values, { sep, end }] = options(args)
-      const lines = (unfinished + values.map(str).join(sep === undefined || sep === null ? ' ' : str(sep)) + (end === undefined || end === null ? '\n' : str(end))).split('\n')
+      const [values, { sep, end, file }] = options(args)
+      if (file !== undefined && file !== null && typeName(file) !== 'stdout') return
+      const text = values.map(printText).join(sep === undefined || sep === null ? ' ' : str(sep))
+      const lines = (unfinished + text + (end === undefined || end === null ? '\n' : str(end))).split('\n')
       unfinished = lines.pop() ?? ''
       for (const text of lines) line(text)
     },
@@ -43,7 +46,17 @@ export function makeOutput(world: OutputWorld): Output {
   }
 }
 
+function printText(value: unknown): string {
+  const isContainer = Array.isArray(value) || value instanceof Map || value instanceof Set
+  return withoutAddresses(isContainer ? logRepr(value) : str(value))
+}
+
+/** Addresses that a program wrote itself, with `hex(id(x))`, differ from run to run. */
+function withoutAddresses(text: string): string {
+  return text.includes('0x') ? text.replaceAll(/\b0x[0-9a-fA-F]{5,}/g, '0x…') : text
+}
+
 function logText(value: unknown): string {
-  const text = typeof value === 'string' ? value : logRepr(value)
+  const text = withoutAddresses(typeof value === 'string' ? value : logRepr(value))
   return text.includes('\n') ? text.replaceAll('\n', String.raw`\n`) : text
 }

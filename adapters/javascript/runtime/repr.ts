@@ -12,7 +12,7 @@ import { Tuple } from './tuple.ts'
 
 type SetOrder = (texts: string[]) => string[]
 const inIterationOrder: SetOrder = (texts) => texts
-const inReprOrder: SetOrder = (texts) => texts.sort(byCodePoint)
+const inReprOrder: SetOrder = (texts) => texts.toSorted(byCodePoint)
 
 function byCodePoint(a: string, b: string): number {
   return a < b ? -1 : Number(a > b)

@@ -7,10 +7,6 @@ export class PySet extends Set<unknown> {
   static readonly [pythonClassName]: string = 'set'
   readonly #elements = new KeyRegistry()
 
-  constructor() {
-    super()
-  }
-
   override has(element: unknown): boolean {
     return super.has(this.#elements.find(element, 'set element'))
   }

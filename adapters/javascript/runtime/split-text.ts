@@ -1,7 +1,14 @@
 import { raise } from './raise.ts'
 import { str } from './repr.ts'
 
-const gap = /[\s\u001c-\u001f\u0085]+/
+// Python counts the four separators U+001C to U+001F and U+0085 as white space, JavaScript does not.
+const white = String.raw`[\s\x1c-\x1f\x85]`
+const gap = new RegExp(`${white}+`)
+const oneWhite = new RegExp(white)
+
+export function isWhite(character: string): boolean {
+  return oneWhite.test(character)
+}
 
 /** Python's `text.split(separator, limit)`; without a separator at runs of white space. @throws ValueError `empty separator` */
 export function splitText(text: string, separator: unknown, limit: number): string[] {

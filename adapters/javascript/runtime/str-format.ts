@@ -1,4 +1,3 @@
-import { attribute } from './attribute.ts'
 import { format } from './format.ts'
 import { item } from './subscript.ts'
 import type { Options } from './options.ts'
@@ -11,9 +10,9 @@ import { repr, str } from './repr.ts'
  * @throws IndexError `Replacement index 1 out of range for positional args tuple`
  * @throws KeyError the missing name
  */
-export function strFormat(template: string, args: readonly unknown[], keywords: Options | ReadonlyMap<unknown, unknown>): string {
+export function strFormat(template: string, args: readonly unknown[], keywords: Options | ReadonlyMap<unknown, unknown>, attributeOf: Arguments['attributeOf']): string {
   const numbering: Numbering = { automatic: 0, manual: false }
-  return expand(template, { args, keywords, numbering })
+  return expand(template, { args, keywords, numbering, attributeOf })
 }
 
 interface Numbering {
@@ -25,6 +24,7 @@ interface Arguments {
   readonly args: readonly unknown[]
   readonly keywords: Options | ReadonlyMap<unknown, unknown>
   readonly numbering: Numbering
+  readonly attributeOf: (x: unknown, name: string) => unknown
 }
 
 function expand(template: string, given: Arguments): string {
@@ -61,7 +61,7 @@ function field(source: string, given: Arguments): string {
   return format(converted, expand(spec, given))
 }
 
-function lookUp(path: string, { args, keywords, numbering }: Arguments): unknown {
+function lookUp(path: string, { args, keywords, numbering, attributeOf }: Arguments): unknown {
   const [, first = '', rest = ''] = /^([^.[]*)(.*)$/s.exec(path) ?? []
   let value: unknown
   if (first === '' || /^\d+$/.test(first)) {
@@ -74,7 +74,7 @@ function lookUp(path: string, { args, keywords, numbering }: Arguments): unknown
     value = keywords instanceof Map ? keywords.get(first) : Reflect.get(keywords, first)
   }
   for (const [, name, key] of rest.matchAll(/\.([^.[]+)|\[([^\]]+)\]/g)) {
-    value = name === undefined ? item(value, /^\d+$/.test(key ?? '') ? Number(key) : key) : attribute(value, name)
+    value = name === undefined ? item(value, /^\d+$/.test(key ?? '') ? Number(key) : key) : attributeOf(value, name)
   }
   return value
 }

@@ -4,32 +4,28 @@ import { options } from './options.ts'
 import { raise } from './raise.ts'
 import { slice } from './subscript.ts'
 import { str } from './repr.ts'
-import { splitText, splitTextFromRight } from './split-text.ts'
-import { strFormat } from './str-format.ts'
+import { isWhite, splitText, splitTextFromRight } from './split-text.ts'
 import { Tuple } from './tuple.ts'
 import { typeName } from './type-name.ts'
 
 type StrMethod = (text: string, ...args: unknown[]) => unknown
 
-const white = /[\s\u001c-\u001f\u0085]/
 
 function strip(text: string, characters: unknown, left: boolean, right: boolean): string {
-  const drop = (character: string | undefined): boolean =>
-    character !== undefined && (typeof characters === 'string' ? characters.includes(character) : white.test(character))
+  const drop = (character: string): boolean => (typeof characters === 'string' ? characters.includes(character) : isWhite(character))
   const all = [...text]
-  let start = 0
-  let stop = all.length
-  while (left && start < stop && drop(all[start])) start++
-  while (right && stop > start && drop(all[stop - 1])) stop--
-  return all.slice(start, stop).join('')
+  const start = left ? all.findIndex((character) => !drop(character)) : 0
+  const stop = right ? all.findLastIndex((character) => !drop(character)) + 1 : all.length
+  return start === -1 ? '' : all.slice(start, stop).join('')
 }
 
 function part(text: string, start: unknown, stop: unknown): string {
   return start === undefined && stop === undefined ? text : str(slice(text, start, stop))
 }
 
-function starts(text: string, affix: unknown, test: (affix: string) => boolean): boolean {
-  return Array.isArray(affix) ? affix.some((one) => starts(text, one, test)) : test(str(affix))
+/** `startswith` and its like take one affix or a tuple of them. */
+function anyAffix(affix: unknown, test: (affix: string) => boolean): boolean {
+  return Array.isArray(affix) ? affix.some((one) => test(str(one))) : test(str(affix))
 }
 
 function find(text: string, wanted: unknown, start: unknown, stop: unknown, last: boolean): number {
@@ -83,8 +79,8 @@ export const strMethods: Readonly<Record<string, StrMethod>> = {
   rstrip: (text, characters) => strip(text, characters, false, true),
   removeprefix: (text, prefix) => (text.startsWith(str(prefix)) ? text.slice(str(prefix).length) : text),
   removesuffix: (text, suffix) => (str(suffix) !== '' && text.endsWith(str(suffix)) ? text.slice(0, -str(suffix).length) : text),
-  startswith: (text, prefix, start, stop) => starts(text, prefix, (one) => part(text, start, stop).startsWith(one)),
-  endswith: (text, suffix, start, stop) => starts(text, suffix, (one) => part(text, start, stop).endsWith(one)),
+  startswith: (text, prefix, start, stop) => anyAffix(prefix, (one) => part(text, start, stop).startsWith(one)),
+  endswith: (text, suffix, start, stop) => anyAffix(suffix, (one) => part(text, start, stop).endsWith(one)),
   find: (text, wanted, start, stop) => find(text, wanted, start, stop, false),
   rfind: (text, wanted, start, stop) => find(text, wanted, start, stop, true),
   index(text, wanted, start, stop) {
@@ -117,11 +113,6 @@ export const strMethods: Readonly<Record<string, StrMethod>> = {
   join,
   partition: (text, separator) => partition(text, separator, text.indexOf(str(separator)), Tuple.of(text, '', '')),
   rpartition: (text, separator) => partition(text, separator, text.lastIndexOf(str(separator)), Tuple.of('', '', text)),
-  format(text, ...args) {
-    const [positional, keywords] = options(args)
-    return strFormat(text, positional, keywords)
-  },
-  format_map: (text, mapping) => strFormat(text, [], mapping instanceof Map ? mapping : {}),
   ljust: (text, width, fill) => justify(text, width, fill, 'left'),
   rjust: (text, width, fill) => justify(text, width, fill, 'right'),
   center: (text, width, fill) => justify(text, width, fill, 'both'),
@@ -135,7 +126,7 @@ export const strMethods: Readonly<Record<string, StrMethod>> = {
   isnumeric: (text) => /^\p{N}+$/u.test(text),
   isalpha: (text) => /^\p{L}+$/u.test(text),
   isalnum: (text) => /^[\p{L}\p{N}]+$/u.test(text),
-  isspace: (text) => text !== '' && [...text].every((character) => white.test(character)),
+  isspace: (text) => text !== '' && [...text].every((character) => isWhite(character)),
   isupper: (text) => /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text),
   islower: (text) => /\p{Ll}/u.test(text) && !/\p{Lu}/u.test(text),
   isidentifier: (text) => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(text),

@@ -1,4 +1,4 @@
-import { instanceTest, isClassLike } from './class-name.ts'
+import { instanceTest, isClassLike, pythonClassName } from './class-name.ts'
 import { iterate } from './iterate.ts'
 import { Dict } from './dict.ts'
 import { FrozenSet, PySet } from './set.ts'
@@ -12,6 +12,7 @@ import { str } from './repr.ts'
 import { truthy } from './truth.ts'
 import { Tuple } from './tuple.ts'
 import { updateDict } from './dict-methods.ts'
+import { writeRepr } from './python-repr.ts'
 
 /** Makes a function one of Python's builtin types: `isinstance` asks `test`, `repr` shows a class. */
 function builtinType<T extends object>(name: string, make: T, test: (x: unknown) => boolean): T {
@@ -33,8 +34,13 @@ builtinType('str', str, (x) => typeof x === 'string')
 /** Python's `list(iterable)`. */
 export const list = builtinType('list', (x: unknown = []): unknown[] => [...iterate(x)], (x) => Array.isArray(x) && !(x instanceof Tuple))
 
-/** Python's `tuple(iterable)`; the display `(1, 2)` is `Tuple.of(1, 2)`. */
-export const tuple = builtinType('tuple', (x: unknown = []): Tuple => Tuple.of(...iterate(x)), (x) => x instanceof Tuple)
+const isTuple = (x: unknown): boolean => x instanceof Tuple
+
+/** The display: Python's `(1, 2)` is `tuple(1, 2)`; also the type, for `isinstance`. */
+export const tuple = builtinType('tuple', (...elements: unknown[]): Tuple => Tuple.of(...elements), isTuple)
+
+/** Python's `tuple(iterable)`, and the type where it is a value that may be called. */
+export const toTuple = builtinType('tuple', (x: unknown = []): Tuple => Tuple.of(...iterate(x)), isTuple)
 
 /** Python's `dict(source, **keywords)`: pairs, a mapping, or nothing. */
 export const dict = builtinType(
@@ -54,19 +60,26 @@ export const set = builtinType('set', (x: unknown = []): PySet => setOf(iterate(
 /** Python's `frozenset(iterable)`. */
 export const frozenset = builtinType('frozenset', (x: unknown = []): PySet => setOf(iterate(x), new FrozenSet()), (x) => x instanceof FrozenSet)
 
-/** Python's `bytes(x)`. */
+/** Python's `bytes(x)`; of a text its characters' codes, which is how a literal is written. */
 export const bytes = builtinType(
   'bytes',
-  (x: unknown = []) => (typeof x === 'number' ? new Uint8Array(x) : Uint8Array.from(iterate(x), Number)),
+  (x: unknown = []) => {
+    if (typeof x === 'number') return new Uint8Array(x)
+    return Uint8Array.from(iterate(x), (element) => (typeof element === 'string' ? element.charCodeAt(0) : Number(element)))
+  },
   (x) => x instanceof Uint8Array,
 )
 
-class PlainObject {}
-Object.defineProperty(PlainObject, 'name', { value: 'object' })
+class PlainObject {
+  [writeRepr](): string {
+    return '<object object at 0x…>'
+  }
+
+  static readonly [pythonClassName]: string = 'object'
+}
 
 /** Python's `object()`. */
 export const object = builtinType('object', () => new PlainObject(), () => true)
-Object.defineProperties(PlainObject, { __module__: { value: 'builtins' } })
 
 const NoneType = builtinType('NoneType', () => null, (x) => x === null || x === undefined)
 const functionType = builtinType('function', () => raise('TypeError', 'function() is not for programs'), (x) => typeof x === 'function' && !isClassLike(x))
@@ -74,7 +87,7 @@ const generatorType = builtinType('generator', () => raise('TypeError', "cannot 
 const coroutineType = builtinType('coroutine', () => raise('TypeError', "cannot create 'coroutine' instances"), (x) => typeof x === 'object' && x !== null && isCoroutineObject(x))
 
 const byName: Readonly<Record<string, object>> = {
-  int, float, bool, str, list, tuple, dict, set, frozenset, bytes, object, NoneType, function: functionType, generator: generatorType, coroutine: coroutineType,
+  int, float, bool, str, list, tuple: toTuple, dict, set, frozenset, bytes, object, NoneType, function: functionType, generator: generatorType, coroutine: coroutineType,
 }
 
 /** Python's `type(x)`; for objects the JavaScript class. */

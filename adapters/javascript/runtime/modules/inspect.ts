@@ -1,0 +1,39 @@
+import { isBound } from '../callable-repr.ts'
+import { isClassLike } from '../class-name.ts'
+import { isCoroutineObject, isGenerator, typeName } from '../type-name.ts'
+import { makeModule } from '../module.ts'
+
+function asks(implementation: object, name: string, x: unknown): boolean | undefined {
+  const test: unknown = Reflect.get(implementation, name)
+  return typeof test === 'function' ? Boolean(test(x)) : undefined
+}
+
+function isFunction(x: unknown): x is object {
+  return typeof x === 'function' && !isClassLike(x)
+}
+
+function named(x: unknown, name: string): boolean {
+  return typeof x === 'function' && x.constructor.name === name
+}
+
+function iscoroutine(x: unknown): boolean {
+  return typeof x === 'object' && x !== null && (isCoroutineObject(x) || x instanceof Promise)
+}
+
+/** Python's `inspect`, as far as it speaks of coroutines and kinds of functions. */
+export function makeInspect(implementation: object) {
+  return makeModule('inspect', {
+    iscoroutine,
+    iscoroutinefunction: (x: unknown) => named(x, 'AsyncFunction') || (asks(implementation, 'iscoroutinefunction', x) ?? false),
+    isawaitable: (x: unknown) => iscoroutine(x) || (typeof x === 'object' && x !== null && ('__await__' in x || 'then' in x || 'addDoneCallback' in x)),
+    isasyncgen: (x: unknown) => typeName(x) === 'async_generator',
+    isasyncgenfunction: (x: unknown) => named(x, 'AsyncGeneratorFunction') || (asks(implementation, 'isasyncgenfunction', x) ?? false),
+    isgenerator: (x: unknown) => typeof x === 'object' && x !== null && isGenerator(x),
+    isgeneratorfunction: (x: unknown) => named(x, 'GeneratorFunction'),
+    isfunction: (x: unknown) => isFunction(x) && !isBound(x),
+    ismethod: (x: unknown) => isFunction(x) && isBound(x),
+    isclass: isClassLike,
+    CORO_CREATED: 'CORO_CREATED', CORO_RUNNING: 'CORO_RUNNING', CORO_SUSPENDED: 'CORO_SUSPENDED', CORO_CLOSED: 'CORO_CLOSED',
+    getcoroutinestate: (x: { readonly state?: unknown }) => x.state ?? 'CORO_CREATED',
+  })
+}
