@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest'
+import { coroutine, createTask, Deadlock, Event, Future, sleep, StepLimit, Task, ValueError, virtualAsyncio, VirtualWorld, asyncGenerator, emit } from './index.ts'
+
+function reports(program: () => void): string[] {
+  const lines: string[] = []
+  const world = new VirtualWorld({
+    report: context => { lines.push(`${world.clock.now()} ${context.get('message')}: ${context.get('exception')}`) },
+    warn: (category, text) => { lines.push(`${category}: ${text}`) },
+    unraisable: error => { lines.push(`ignored ${error}`) },
+  })
+  world.enter(program)
+  world.finish()
+  return lines
+}
+const asyncio = virtualAsyncio()
+
+test('each world counts its tasks and its time from the beginning', () => {
+  const main = coroutine(function* main() {
+    yield* sleep(1)
+    return String(createTask(sleep(0)))
+  })
+  const programs = [1, 2].map(() => {
+    const world = new VirtualWorld()
+    return [world.enter(() => asyncio.run(main())), world.clock.now()]
+  })
+  expect(programs).toEqual(Array.from({ length: 2 }, () => ["<Task pending name='Task-2' coro=<sleep() running>>", 1]))
+})
+
+test('what garbage collection would report comes at the end', () => {
+  const failing = coroutine(function* failing() { throw new ValueError('a') })
+  const stubborn = coroutine(function* stubborn() {
+    try {
+      yield* new Future()
+    } finally {
+      yield* sleep(1)
+    }
+  })
+  expect(reports(() => {
+    const loop = asyncio.newEventLoop()
+    loop.createTask(failing())
+    loop.createTask(stubborn())
+    loop.callLater(1, () => loop.stop())
+    asyncio.setEventLoop(loop)
+    loop.runForever()
+    failing()
+    loop.close()
+  })).toEqual([
+    '1 Task was destroyed but it is pending!: undefined',
+    '1 Task exception was never retrieved: ValueError: a',
+    'ignored RuntimeError: no running event loop',
+    "RuntimeWarning: coroutine 'failing' was never awaited",
+  ])
+})
+
+test('a program that can never go on is a deadlock, which it cannot catch', () => {
+  const caught: unknown[] = []
+  const main = coroutine(function* main() {
+    try {
+      yield* new Event().wait()
+    } catch (error) {
+      caught.push(error)
+    }
+  })
+  const world = new VirtualWorld()
+  expect(() => world.enter(() => asyncio.run(main()))).toThrow(Deadlock)
+  expect(world.halted).toBeInstanceOf(Deadlock)
+  expect(() => world.enter(() => asyncio.newEventLoop().runForever())).toThrow(Deadlock)
+  expect(caught).toEqual([])
+})
+
+test('a program that goes on for ever comes to the step limit', () => {
+  const main = coroutine(function* main() { for (;;) yield* sleep(0) })
+  const world = new VirtualWorld({ steps: 50 })
+  expect(() => world.enter(() => asyncio.run(main()))).toThrow(StepLimit)
+})
+
+test('a task that is eager runs before createTask returns', () => {
+  const seen: string[] = []
+  const child = coroutine(function* child() {
+    seen.push('runs')
+    return 1
+  })
+  const main = coroutine(function* main() {
+    const task = createTask(child(), { eagerStart: true })
+    seen.push(String(task))
+    return yield* task
+  })
+  expect(new VirtualWorld().enter(() => asyncio.run(main()))).toBe(1)
+  expect(seen).toEqual(['runs', "<Task finished name='Task-2' result=1>"])
+})
+
+test('run ends asynchronous generators that were begun', () => {
+  const seen: string[] = []
+  const numbers = asyncGenerator(function* numbers() {
+    try {
+      for (let n = 0; ; n++) yield* emit(n)
+    } finally {
+      yield* sleep(1)
+      seen.push('ended')
+    }
+  })
+  const main = coroutine(function* main() {
+    const generator = numbers()
+    return [yield* generator.__anext__(), yield* generator.__anext__()]
+  })
+  expect(new VirtualWorld().enter(() => asyncio.run(main()))).toEqual([0, 1])
+  expect(seen).toEqual(['ended'])
+})
+
+test('a subclass of Task may be made by the task factory', () => {
+  class Own<T> extends Task<T> {}
+  const loop = new VirtualWorld().enter(() => {
+    const made = asyncio.newEventLoop()
+    made.setTaskFactory((of, coro, options) => new Own(coro, { ...options, loop: of }))
+    return String(made.createTask(sleep(0)))
+  })
+  expect(loop).toBe("<Own pending name='Task-1' coro=<sleep() running>>")
+})
