@@ -7,6 +7,7 @@ import { TimeoutError } from './exceptions/os-errors.ts'
 import type { Future } from './future.ts'
 import { getEventLoop } from './get-event-loop.ts'
 import type { Handle } from './handle.ts'
+import { iterated } from './iterated.ts'
 import { objectRepr } from './object-repr.ts'
 import { qualified } from './qualified.ts'
 import { Queue } from './queue.ts'
@@ -41,7 +42,7 @@ class AsCompletedIterator<T> implements IterableIterator<Coroutine<T>> {
   constructor(aws: Iterable<FutureLike<T>>, timeout: number | null) {
     const loop = getEventLoop()
     this.#todo = new Set()
-    for (const aw of new Set(aws)) this.#todo.add(ensureFuture(aw, { loop }))
+    for (const aw of new Set(iterated(aws))) this.#todo.add(ensureFuture(aw, { loop }))
     for (const future of this.#todo) future.addDoneCallback(this.#handleCompletion)
     if (this.#todo.size > 0 && timeout !== null) this.#timer = loop.callLater(timeout, this.#handleTimeout)
     this.#left = this.#todo.size

@@ -3,6 +3,7 @@ import { iscoroutine } from './iscoroutine.ts'
 import { AssertionError, TypeError, ValueError } from './exceptions/errors.ts'
 import { isfuture, type Future } from './future.ts'
 import { getRunningLoop } from './get-running-loop.ts'
+import { iterated } from './iterated.ts'
 import { length } from './length.ts'
 import { qualified } from './qualified.ts'
 import { ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, type ReturnWhen } from './return-when.ts'
@@ -20,14 +21,14 @@ export interface WaitOptions {
  * future, `ValueError` for nothing to wait for and for an unknown `returnWhen`.
  * CPython 3.14 `tasks.py`, `wait` and `_wait`.
  */
-export const wait = coroutine(function* wait<T>(fs: Iterable<Future<T>>, options: WaitOptions = {}) {
+export const wait = coroutine(function* wait<T>(fs: Iterable<Future<T>> | ReadonlyMap<Future<T>, unknown>, options: WaitOptions = {}) {
   const { timeout = null, returnWhen = ALL_COMPLETED } = options
   if (isfuture(fs) || iscoroutine(fs)) throw new TypeError(`expect a list of futures, not ${typeName(fs)}`)
   if (length(fs) === 0) throw new ValueError('Set of Tasks/Futures is empty.')
   if (returnWhen !== FIRST_COMPLETED && returnWhen !== FIRST_EXCEPTION && returnWhen !== ALL_COMPLETED) {
     throw new ValueError(`Invalid return_when value: ${String(returnWhen)}`)
   }
-  const futures = new Set(fs)
+  const futures = new Set(iterated(fs))
   for (const future of futures) {
     if (iscoroutine(future)) throw new TypeError('Passing coroutines is forbidden, use tasks explicitly.')
   }
