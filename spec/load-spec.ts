@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Chapter, Spec } from './chapter.ts'
-import { areaOf, readChapter } from './read-chapter.ts'
+import { readChapter } from './read-chapter.ts'
 import type { Place, Rule } from './rule.ts'
 import type { Problem } from './spec-error.ts'
 import { SpecError } from './spec-error.ts'
@@ -20,10 +20,12 @@ export function packageFolder(): string {
 export function loadSpec(folder = packageFolder()): Spec {
   const problems: Problem[] = []
   const chapters: Chapter[] = []
-  for (const { name, place } of listedChapters(folder)) {
+  for (const { name, areas, place } of listedChapters(folder)) {
     const file = `spec/${name}.md`
     try {
-      chapters.push(readChapter(file, readFileSync(join(folder, file), 'utf8')))
+      const chapter = readChapter(file, readFileSync(join(folder, file), 'utf8'))
+      chapters.push(chapter)
+      problems.push(...misplaced(chapter.rules, areas))
     } catch (error) {
       if (error instanceof SpecError) problems.push(...error.problems)
       else problems.push({ place, message: `chapter ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}` })
@@ -31,7 +33,7 @@ export function loadSpec(folder = packageFolder()): Spec {
   }
   const retired = retiredIds(folder)
   const rules = chapters.flatMap(chapter => chapter.rules)
-  problems.push(...duplicates(chapters), ...rules.filter(rule => retired.includes(rule.id)).map(revived))
+  problems.push(...rules.filter(rule => retired.includes(rule.id)).map(revived))
   if (problems.length > 0) throw new SpecError(problems)
   return { chapters, rules, retired }
 }
@@ -45,16 +47,31 @@ export function chapterFiles(folder = packageFolder()): readonly string[] {
   return [...listed, ...others.toSorted()].map(name => join(folder, 'spec', name))
 }
 
-/** The chapters that the document's README lists, in its order. */
-function listedChapters(folder: string): readonly { readonly name: string, readonly place: Place }[] {
+interface ListedChapter {
+  readonly name: string
+  /** What the ids of its rules begin with. */
+  readonly areas: readonly string[]
+  readonly place: Place
+}
+
+/** The chapters that the document's README lists, in its order: `` - [Title](name.md) (`area`, `area`): what it is about ``. */
+function listedChapters(folder: string): readonly ListedChapter[] {
   const file = 'spec/README.md'
   const lines = readFileSync(join(folder, file), 'utf8').split('\n')
   const from = lines.indexOf('## Chapters')
   const next = lines.findIndex((line, index) => index > from && line.startsWith('#'))
   return lines.slice(0, next < 0 ? lines.length : next).flatMap((line, index) => {
-    const name = index > from && from >= 0 ? /^(?:-|\d+\.) \[[^\]]*\]\(([a-z0-9-]+)\.md\)/.exec(line)?.[1] : undefined
-    return name === undefined ? [] : [{ name, place: { file, line: index + 1 } }]
+    const [, name, areas] = (index > from && from >= 0 ? /^- \[[^\]]*\]\(([a-z0-9-]+)\.md\) \(([^)]*)\)/.exec(line) : null) ?? []
+    if (name === undefined || areas === undefined) return []
+    return [{ name, areas: [...areas.matchAll(/`([^`]+)`/g)].map(match => match[1] ?? ''), place: { file, line: index + 1 } }]
   })
+}
+
+/** The area of an id tells its chapter. */
+function misplaced(rules: readonly Rule[], areas: readonly string[]): readonly Problem[] {
+  return rules.filter(({ id }) => !areas.includes(id.slice(0, id.indexOf('.')))).map(({ id, place }) => ({
+    place, message: `rule ${id} is out of place: spec/README.md says that the ids of this chapter begin with ${areas.map(area => `'${area}.'`).join(' or ')}`,
+  }))
 }
 
 /** `` - `old.id`: why `` in `spec/retired.md`; no file, none retired. */
@@ -62,19 +79,6 @@ function retiredIds(folder: string): readonly string[] {
   const file = join(folder, 'spec/retired.md')
   if (!existsSync(file)) return []
   return [...readFileSync(file, 'utf8').matchAll(/^- `([^`]+)`/gm)].map(match => match[1] ?? '')
-}
-
-/** Areas are one chapter's alone, so that an id tells its chapter. */
-function duplicates(chapters: readonly Chapter[]): readonly Problem[] {
-  const owners = new Map<string, Chapter>()
-  return chapters.flatMap(chapter => {
-    const [first] = chapter.rules
-    if (!first) return []
-    const area = areaOf(first.id)
-    const owner = owners.get(area)
-    owners.set(area, owner ?? chapter)
-    return owner ? [{ place: first.place, message: `rule ${first.id} is out of place: ids of ${owner.file} begin with '${area}.' already` }] : []
-  })
 }
 
 function revived({ id, place }: Rule): Problem {

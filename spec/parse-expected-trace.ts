@@ -51,7 +51,7 @@ function readBlock(lines: readonly ExpectedLine[], open: number): { readonly blo
   const block: ExpectedLine[] = []
   for (const line of lines.slice(open + 1)) {
     if (line.text === '}' || line.text === '} or {') return { block, end: line }
-    if (/ \{$/.test(line.text) && !event.test(line.text)) throw new NotationError(line.line, `blocks do not nest: '${line.text}'`)
+    if (line.text.endsWith(' {') && !event.test(line.text)) throw new NotationError(line.line, `blocks do not nest: '${line.text}'`)
     if (outcome.test(line.text)) throw new NotationError(line.line, `'${lines[open]?.text}' is not closed by '}' before the outcome`)
     block.push(checked(line))
   }

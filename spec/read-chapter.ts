@@ -29,19 +29,12 @@ export function readChapter(file: string, text: string): Chapter {
 
 type ReportProblem = (line: number, message: string) => void
 
-/** Ids of one chapter are unique and begin with one area: that of its first rule. */
+/** Ids have their form, and each stands once. */
 function checkId({ heading }: Section, before: readonly Rule[], report: ReportProblem): void {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*){1,2}$/.test(heading.text))
     return report(heading.line, `has no id for a name: write area.subject or area.subject.case, lowercase, words joined by '-'`)
   const twin = before.find(rule => rule.id === heading.text)
   if (twin) report(heading.line, `has the id of the rule at line ${twin.place.line}`)
-  const area = before[0] && areaOf(before[0].id)
-  if (area !== undefined && areaOf(heading.text) !== area) report(heading.line, `is out of place: every id of this chapter begins with '${area}.'`)
-}
-
-/** What an id begins with: `gather` of `gather.fail-fast`. */
-export function areaOf(id: string): string {
-  return id.slice(0, id.indexOf('.'))
 }
 
 /** The rule of a section, or nothing when it cannot be read: then a problem is reported. */

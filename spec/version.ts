@@ -56,9 +56,13 @@ export function rangesOverlap(a: VersionRange, b: VersionRange): boolean {
 
 /** A range as the document writes it: `3.8-3.11`, `3.12+`, `''` for every version. */
 export function rangeText({ from, to }: VersionRange): string {
-  const text = ([major, minor, patch]: Version, missing: number) => `${major}.${minor}` + (patch === missing ? '' : `.${patch}`)
-  if (from === undefined) return to === undefined ? '' : `3.8-${text(to, Infinity)}`
-  if (to === undefined) return `${text(from, 0)}+`
-  const [first, last] = [text(from, 0), text(to, Infinity)]
+  if (from === undefined) return to === undefined ? '' : `3.8-${boundText(to, Infinity)}`
+  if (to === undefined) return `${boundText(from, 0)}+`
+  const [first, last] = [boundText(from, 0), boundText(to, Infinity)]
   return first === last ? first : `${first}-${last}`
+}
+
+/** A bound without the patch that it has when none is written. */
+function boundText([major, minor, patch]: Version, missing: number): string {
+  return patch === missing ? `${major}.${minor}` : `${major}.${minor}.${patch}`
 }

@@ -1,6 +1,22 @@
+import { asCompleted } from './as-completed.suite.ts'
+import { coroutines } from './coroutines.suite.ts'
+import { exceptions } from './exceptions.suite.ts'
+import { executors } from './executors.suite.ts'
 import { gather } from './gather.suite.ts'
-import type { Suite } from './suite.ts'
+import { hazards } from './hazards.suite.ts'
+import { ordering } from './ordering.suite.ts'
+import { running } from './running.suite.ts'
+import { semaphores } from './semaphores.suite.ts'
+import { shield } from './shield.suite.ts'
+import { taskGroups } from './task-groups.suite.ts'
+import { tasks } from './tasks.suite.ts'
+import { timeouts } from './timeouts.suite.ts'
 import { wait } from './wait.suite.ts'
+import { waitFor } from './wait-for.suite.ts'
+import type { Suite } from './suite.ts'
 
-/** The suite of every chapter. */
-export const allSuites: readonly Suite[] = [gather, wait]
+/** The suite of every chapter, in the order of the document. */
+export const allSuites: readonly Suite[] = [
+  coroutines, running, tasks, ordering, gather, wait, waitFor, asCompleted,
+  shield, timeouts, taskGroups, exceptions, semaphores, executors, hazards,
+]

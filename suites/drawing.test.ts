@@ -86,7 +86,7 @@ describe('whatever the traces are', () => {
   })
 
   test('colours change nothing but colours', () => {
-    const escape = /\u001B\[\d+m/g
+    const escape = new RegExp(String.raw`\x1B\[\d+m`, 'g')
     for (const [text, lines] of cases) {
       const drawn = draw(text, lines, 'None', { colours: true })
       expect(drawn).toMatch(escape)

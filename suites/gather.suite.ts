@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { property } from './property.ts'
 import { suite } from './suite.ts'
 import { traceEvents } from './trace-events.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { Run } from '../adapters/adapter.ts'
 import type { Program } from '../spec/program.ts'
 import type { Trace } from '../spec/trace.ts'

@@ -36,6 +36,11 @@ test('each scenario gets a verdict, in the order of the rules', async () => {
   expect(seen).toEqual(['door.b', 'door.c', 'door.a'])
 })
 
+/** The levels of the rules that were beyond the one asked for. */
+function beyond({ results }: Report): readonly string[] {
+  return results.filter(({ verdict }) => verdict.kind === 'not applicable' && verdict.reason === 'level').map(({ rule }) => rule.level)
+}
+
 describe('what does not apply is not run', () => {
   const rules = rulesOf(
     ['must', 'MUST** · since 3.8'], ['should', 'SHOULD** · since 3.8'], ['exact', 'CPYTHON** · since 3.8'],
@@ -54,7 +59,6 @@ describe('what does not apply is not run', () => {
   })
 
   test('by the level asked for, or else by the one that the adapter claims', async () => {
-    const beyond = (report: Report) => report.results.filter(({ verdict }) => verdict.kind === 'not applicable' && verdict.reason === 'level').map(({ rule }) => rule.level)
     const { level: _, ...modest } = tableAdapter(passes)
     expect(beyond(await run({}))).toEqual([])
     expect(beyond(await runRules({ adapter: modest, rules }))).toEqual(['CPYTHON'])

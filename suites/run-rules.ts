@@ -41,7 +41,7 @@ export async function runRules(options: RunRulesOptions): Promise<Report> {
   const start = performance.now()
   const decide = decider({ ...options, level })
   const jobs = rules.flatMap(rule => rule.scenarios.map(scenario => ({ rule, scenario })))
-  const results = new Array<Result | undefined>(jobs.length)
+  const results = Array.from<Result | undefined>({ length: jobs.length })
   let next = 0
   const worker = async () => {
     for (let index = next++; ; index = next++) {

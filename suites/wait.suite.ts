@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { property } from './property.ts'
 import { suite } from './suite.ts'
 
@@ -8,6 +8,11 @@ const cases = fc.record({
   timeout: fc.option(fc.integer({ min: 0, max: 20 }).map(seconds => seconds + 0.5), { nil: undefined }),
   mode: fc.constantFrom('ALL_COMPLETED', 'FIRST_COMPLETED'),
 })
+
+/** Python's list of the numbers, sorted. */
+function sortedList(numbers: readonly number[]): string {
+  return `[${numbers.toSorted((a, b) => a - b).join(', ')}]`
+}
 
 export const wait = suite('wait',
   property({
@@ -28,8 +33,7 @@ async def main():
       const enough = mode === 'FIRST_COMPLETED' ? Math.min(...delays) : Math.max(...delays)
       const end = Math.min(enough, timeout)
       if (trace.lines[0] !== `${end} returns`) return `It should return at ${end}.`
-      const list = (numbers: readonly number[]) => `[${numbers.toSorted((a, b) => a - b).join(', ')}]`
-      const expected = `[${list(delays.filter(delay => delay <= end))}, ${list(delays.filter(delay => delay > end))}]`
+      const expected = `[${sortedList(delays.filter(delay => delay <= end))}, ${sortedList(delays.filter(delay => delay > end))}]`
       return trace.outcome === expected ? undefined : `The outcome should be ${expected}.`
     },
   }),
