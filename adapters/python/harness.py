@@ -945,6 +945,9 @@ class Harness:
         native_all_tasks = tasks.all_tasks
 
         def all_tasks(loop=None):
+            # A stopped program has nothing left to cancel; tasks that await each other would overflow Pyodide's stack.
+            if current is not None and current.stopped is not None:
+                return Ordered()
             return Ordered(sorted(native_all_tasks(loop), key=created))
 
         all_tasks.__doc__ = native_all_tasks.__doc__
