@@ -9,7 +9,7 @@ import { oneOf, parseOptions, refuseExtra } from './parse-options.ts'
 import { readSpec } from './read-spec.ts'
 import { rulesMatching } from './rule-filter.ts'
 import { style, type Style } from './style.ts'
-import { columnsOf, isColourful, write, type Terminal } from './terminal.ts'
+import { isColourful, write, type Terminal } from './terminal.ts'
 import { UserError } from './user-error.ts'
 
 const help = `Lists the rules of the specification.
@@ -41,7 +41,7 @@ async function run(words: readonly string[], { stdout, env }: Terminal): Promise
   const rules = new Set(upTo(level, rulesMatching(spec.rules, (values.rule ?? []).flatMap((value) => value.split(',')))))
   const chapters = chosen(spec.chapters, values.chapter ?? []).map((chapter) => ({ ...chapter, rules: chapter.rules.filter((rule) => rules.has(rule)) }))
   const filled = chapters.filter((chapter) => chapter.rules.length > 0)
-  await write(stdout, values.json ? `${JSON.stringify(filled.flatMap((chapter) => chapter.rules.map(asData)), undefined, 2)}\n` : asText(filled, columnsOf(stdout), style(isColourful(stdout, env))))
+  await write(stdout, values.json ? `${JSON.stringify(filled.flatMap((chapter) => chapter.rules.map(asData)), undefined, 2)}\n` : asText(filled, stdout.columns || Infinity, style(isColourful(stdout, env))))
   return exitCode.asExpected
 }
 
@@ -59,6 +59,7 @@ function asData({ id, chapter, level, since, until, changed, provenance, notes, 
   return { id, chapter, level, since, until, changed, provenance, notes, clock, needs, text, programs: scenarios.length, untestable, hash, place }
 }
 
+/** On a terminal of so many columns a sentence is cut to its line; in a pipe it is whole. */
 function asText(chapters: readonly Chapter[], columns: number, paint: Style): string {
   const rules = chapters.flatMap((chapter) => chapter.rules)
   const width = Math.max(0, ...rules.map((rule) => rule.id.length))

@@ -5,8 +5,10 @@ import { UserError } from './user-error.ts'
 
 type Options = NonNullable<ParseArgsConfig['options']>
 
+type Parsed<O extends Options> = ReturnType<typeof parseArgs<{ options: O; allowPositionals: true; strict: true }>>
+
 /** `parseArgs`, strict, whose errors are one sentence that names the option and the way out. */
-export function parseOptions<const O extends Options>(command: string, words: readonly string[], options: O) {
+export function parseOptions<const O extends Options>(command: string, words: readonly string[], options: O): Parsed<O> {
   try {
     return parseArgs({ args: [...words], options, allowPositionals: true, strict: true })
   } catch (error) {

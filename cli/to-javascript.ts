@@ -1,5 +1,4 @@
-import { compile } from '../adapters/javascript/compile.ts'
-import { CompileError } from '../adapters/javascript/compiler/compile-error.ts'
+import { compile, CompileError } from '../adapters/javascript/compile.ts'
 
 /** A program as the JavaScript that somebody porting it would write, or why the compiler refuses it. */
 export function toJavascript(source: string): { readonly code: string } | { readonly refused: string } {
