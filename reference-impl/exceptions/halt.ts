@@ -1,5 +1,8 @@
 /** The virtual world came to its end: no exception of Python's, so no program can catch it. */
-export abstract class Halt extends Error {}
+export abstract class Halt extends Error {
+  /** Tells those who catch everything to let it pass. */
+  readonly uncatchable = true
+}
 
 /** Nothing was ready, no timer was set and no outside work was under way. */
 export class Deadlock extends Halt {

@@ -35,9 +35,10 @@ const translations: readonly [RegExp, ExceptionName, (...groups: readonly string
 
 /**
  * The Python exception that `error` is: itself when it is one, a translation of a native JavaScript error
- * (always the same one for the same error) otherwise.
+ * (always the same one for the same error) otherwise. What nothing may catch is thrown again.
  */
 export function caught(error: unknown): Error {
+  if (isUncatchable(error)) throw error
   const table = currentExceptions()
   if (error instanceof table.BaseException) return error
   if (!(error instanceof Error)) return new table.TypeError('exceptions must derive from BaseException')

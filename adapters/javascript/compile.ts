@@ -1,0 +1,51 @@
+import { analyse } from './compiler/analyse.ts'
+import { body } from './compiler/function.ts'
+import { checkSyntax } from './compiler/check-syntax.ts'
+import { Compilation, type Style } from './compiler/compilation.ts'
+import { decideDeclarations } from './compiler/declarations.ts'
+import { expression } from './compiler/expression.ts'
+import { parse } from './compiler/parse.ts'
+import { runsMain } from './compiler/runs-main.ts'
+import { statement } from './compiler/statement.ts'
+import { survey } from './compiler/survey.ts'
+
+export type { Style } from './compiler/compilation.ts'
+export { CompileError } from './compiler/compile-error.ts'
+
+/** A compiled program. */
+export interface Compiled {
+  /** An ES module: imports, then the program. */
+  readonly code: string
+  /** The program without its imports, for evaluation in a function. */
+  readonly body: string
+  /** What the body takes from the runtime: its name there, and the name it has in the body. */
+  readonly imports: ReadonlyMap<string, string>
+  /** Whether the program defines `main` and leaves running it to the harness. */
+  readonly runsMain: boolean
+}
+
+export interface CompileOptions {
+  /** How coroutines are written: generators that `yield*` (the default), or `async` functions. */
+  readonly style?: Style
+  /** Where the module imports the implementation under test from. */
+  readonly asyncio?: string
+}
+
+/** Compiles a program of `spec/program-language.md` to JavaScript. @throws CompileError for what is outside */
+export function compile(source: string, options: CompileOptions = {}): Compiled {
+  const module = parse(source)
+  checkSyntax(module)
+  const analysis = analyse(module)
+  decideDeclarations(analysis.scopes.values())
+  const c = new Compilation(options.style ?? 'generator', analysis, source, { expression, statement })
+  survey(c, module)
+  const lines = body(c, { kind: 'module', scope: analysis.module, qualname: '', ofClass: undefined, self: undefined, constructs: false, caught: undefined, breaks: [] }, module.body)
+  const text = c.settle(`${lines.join('\n')}\n`)
+  return { code: `${header(c, options.asyncio ?? 'asyncio-conformance/reference')}${text}`, body: text, imports: c.used, runsMain: runsMain(module) }
+}
+
+function header(c: Compilation, asyncio: string): string {
+  const names = [...c.used].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([name, local]) => (name === local ? name : `${name} as ${local}`))
+  const runtime = names.length === 0 ? '' : `import { ${names.join(', ')} } from 'asyncio-conformance/javascript'\n`
+  return `import * as asyncio from '${asyncio}'\n${runtime}\n`
+}

@@ -1,0 +1,51 @@
+import { at, member, precedence, primary, quote, type Code } from './code.ts'
+import { camelCase } from '../runtime/camel-case.ts'
+import type { Compilation } from './compilation.ts'
+import { isIdentifier } from './names.ts'
+import type { Of } from './parse.ts'
+import { asyncioAttributes, asyncioClasses, asyncioConstants, asyncioFunctions, asyncioMethods, builtinMethods } from './signatures.ts'
+
+/** `.name`, or `['na-me']` where that is no identifier. */
+export function memberAccess(name: string): string {
+  return isIdentifier(name) ? `.${name}` : `[${quote(name)}]`
+}
+
+/** `x.name`, read. */
+export function attribute(c: Compilation, node: Of<'Attribute'>): Code {
+  const meaning = c.meaning(node)
+  switch (meaning?.kind) {
+    case 'asyncio': return asyncioMember(c, meaning.name)
+    case 'module': return primary(moduleText(c, meaning.name))
+    case 'member': return member(`${moduleText(c, meaning.module)}.${camelCase(meaning.name)}`)
+    default:
+  }
+  const name = camelCase(node.attr)
+  if (node.value.nodeType === 'Call' && node.value.func.nodeType === 'Name' && node.value.func.id === 'super') return member(`super.${name}`)
+  const receiver = c.expression(node.value)
+  if (node.attr === '__name__' && node.value.nodeType === 'Call' && node.value.func.nodeType === 'Name' && node.value.func.id === 'type' && node.value.args[0] !== undefined) {
+    return member(`${c.use('typeName')}(${c.expression(node.value.args[0]).text})`)
+  }
+  if (/^__\w+__$/.test(node.attr)) return member(`${c.use('attribute')}(${at(receiver, 1)}, ${quote(node.attr)})`)
+  const type = c.type(node.value)
+  const isMethod = (c.methods.has(node.attr) && !c.properties.has(node.attr)) || asyncioMethods.has(node.attr)
+  const isData = c.analysis.attributes.has(node.attr) || c.properties.has(node.attr) || asyncioAttributes.has(node.attr) || c.attributeNames.has(node.attr)
+  if (isMethod && !isData && !builtinMethods.has(node.attr) && c.meaning(node.value)?.kind !== 'class') return member(`${c.use('bind')}(${at(receiver, 1)}, ${quote(node.attr)})`)
+  if (isMethod && isData && type.startsWith('instance:') && !(c.methods.has(node.attr))) return member(`${at(receiver, precedence.member)}${memberAccess(name)}`)
+  if (isData && !isMethod) return member(`${at(receiver, precedence.member)}${memberAccess(name)}`)
+  return member(`${c.use('attribute')}(${at(receiver, 1)}, ${quote(node.attr)})`)
+}
+
+/** `asyncio.name`, checked where the module is not known to have it. */
+export function asyncioMember(c: Compilation, name: string): Code {
+  if (asyncioFunctions.has(name) || asyncioClasses.has(name) || asyncioConstants.has(name)) return member(`asyncio.${camelCase(name)}`)
+  return member(`${c.use('attribute')}(asyncio, ${quote(name)})`)
+}
+
+/** A module as the program sees it. */
+export function moduleText(c: Compilation, name: string): string {
+  if (name === 'asyncio') return 'asyncio'
+  const [first = '', ...rest] = name.split('.')
+  return [c.use(first), ...rest.map(camelCase)].join('.')
+}
+
+export const attributeText = memberAccess

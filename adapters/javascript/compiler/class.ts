@@ -1,0 +1,215 @@
+import { at, block, quote } from './code.ts'
+import { body, decorated, description, keyword, kindOf, needsAlias, nestedName, parameters, scopeOf, wrapper } from './function.ts'
+import { camelCase } from '../runtime/camel-case.ts'
+import type { ClassInfo, Compilation, Frame } from './compilation.ts'
+import { containsOutsideFunctions, refuse, type FunctionNode, type Node, type Of, type Statement } from './parse.ts'
+import { lineage } from './inference.ts'
+import { memberAccess } from './attribute.ts'
+import { variableName } from './names.ts'
+
+/** A `class` statement. */
+export function classStatement(c: Compilation, node: Of<'ClassDef'>): string[] {
+  const info = c.classOfNode.get(node)
+  if (info === undefined) throw new Error(`class ${node.name} was not surveyed`)
+  if (node.keywords.length > 0) refuse(node, 'class keywords are outside the subset', 'leave out the metaclass')
+  if (node.bases.length > 1) refuse(node, 'several base classes are outside the subset', 'inherit from one class')
+  const qualname = nestedName(c, node.name)
+  const written = new ClassText(c, info, qualname)
+  for (const statement of node.body) written.statement(statement)
+  const [base] = node.bases
+  const isObject = base === undefined || (base.nodeType === 'Name' && base.id === 'object')
+  const name = variableName(node.name)
+  const lines = block(`class ${name}${isObject ? '' : ` extends ${c.expression(base).text}`}`, written.lines(node.name))
+  const binding = c.frame.scope.lookup(node.name)
+  const declared = binding?.declaration.statement === node
+  if (declared && binding.declaration.keyword === 'const' && node.decorator_list.length === 0) return [...written.before, ...lines]
+  let value = lines.join('\n')
+  for (const decorator of node.decorator_list.toReversed()) value = decorated(c, decorator, value)
+  return [...written.before, ...`${declared ? `${binding.declaration.keyword} ` : ''}${name} = ${value}`.split('\n')]
+}
+
+/** The members of one class, as they are written. */
+class ClassText {
+  readonly before: string[] = []
+  readonly #c: Compilation
+  readonly #info: ClassInfo
+  readonly #qualname: string
+  readonly #members: string[] = []
+  readonly #shared: string[] = []
+  readonly #blocks: string[] = []
+  readonly #wrapped = new Map<string, string[]>()
+
+  constructor(c: Compilation, info: ClassInfo, qualname: string) {
+    this.#c = c
+    this.#info = info
+    this.#qualname = qualname
+  }
+
+  lines(name: string): string[] {
+    const c = this.#c
+    const statics: string[] = []
+    for (const [wrap, names] of this.#wrapped) statics.push(`${c.use('asyncMethods')}(${wrap}, this, ${names.map((each) => quote(each)).join(', ')})`)
+    if (this.#shared.length > 0) statics.push(`${c.use('shared')}(this, ${this.#shared.map((each) => quote(each)).join(', ')})`)
+    statics.push(...this.#blocks)
+    const named = this.#qualname === name ? [] : [`static __qualname__ = ${quote(this.#qualname)}`]
+    return [...named, ...this.#members, ...(statics.length === 0 ? [] : statics.length === 1 && !statics[0]?.includes('\u0001') ? [`static { ${statics[0]} }`] : block('static', statics))]
+  }
+
+  statement(node: Statement): void {
+    const c = this.#c
+    switch (node.nodeType) {
+      case 'Pass': return
+      case 'Expr':
+        if (node.value.nodeType !== 'Constant') refuse(node, 'statements in a class body are outside the subset', 'write them behind the class')
+        return
+      case 'FunctionDef': case 'AsyncFunctionDef': return this.#method(node)
+      case 'Assign': {
+        for (const target of node.targets) {
+          if (target.nodeType !== 'Name') refuse(node, 'this assignment in a class body is outside the subset', 'assign to a name')
+          this.#attribute(target.id, node.value)
+        }
+        return
+      }
+      case 'AnnAssign':
+        if (node.value !== undefined && node.value !== null && node.target.nodeType === 'Name') this.#attribute(node.target.id, node.value)
+        return
+      case 'ClassDef': {
+        const lines = this.#inClass(() => classStatement(c, node)).join('\n')
+        this.#members.push(...`static ${variableName(node.name)} = ${lines}`.split('\n'))
+        this.#shared.push(camelCase(node.name))
+        return
+      }
+      default: refuse(node, 'this statement in a class body is outside the subset', 'write it behind the class')
+    }
+  }
+
+  #inClass<T>(action: () => T): T {
+    const c = this.#c
+    const scope = scopeOf(c, this.#info.node)
+    c.frames.push({ kind: 'function', scope, qualname: this.#qualname, ofClass: undefined, self: undefined, constructs: false, caught: undefined, breaks: [] })
+    const result = action()
+    c.frames.pop()
+    return result
+  }
+
+  #attribute(name: string, value: Parameters<Compilation['expression']>[0]): void {
+    if (name === '__slots__' || name === '__match_args__') return
+    const key = camelCase(name)
+    const method = value.nodeType === 'Name' ? this.#info.methods.get(value.id) : undefined
+    if (method !== undefined) {
+      this.#blocks.push(`this.prototype${memberAccess(key)} = this.prototype${memberAccess(camelCase(method.name))}`)
+      return
+    }
+    this.#members.push(...`static ${key} = ${at(this.#inClass(() => this.#c.expression(value)), 1)}`.split('\n'))
+    this.#shared.push(key)
+  }
+
+  #method(node: FunctionNode): void {
+    const c = this.#c
+    const roles = node.decorator_list.map(decoratorRole)
+    const other = node.decorator_list.filter((_, i) => roles[i] === '')
+    const role = roles.find((each) => each !== '') ?? ''
+    const isStatic = role === 'static' || role === 'class'
+    if (node.name === '__new__' || node.name === '__init_subclass__') refuse(node, `${node.name} is outside the subset`, 'write __init__')
+    if (node.name === '__init__') return this.#init(node)
+    const kind = kindOf(node)
+    const name = camelCase(node.name)
+    const skip = role === 'static' ? 0 : 1
+    const { params, lines } = this.#body(node, skip, false)
+    const star = kind !== 'function' && c.style === 'generator' ? '*' : keyword(c, kind).replace('function', '').trim().replace(/^async$/, 'async ').replace(/^async\*$|^async \*$/, 'async *')
+    const prefix = isStatic ? 'static ' : role === 'get' || role === 'set' ? `${role} ` : ''
+    this.#members.push(...block(`${prefix}${star}${name}(${params.join(', ')})`, lines))
+    const wrap = wrapper(c, kind)
+    if (wrap !== '') {
+      const key = isStatic ? `static:${wrap}` : wrap
+      if (isStatic) this.#blocks.push(`this${memberAccess(name)} = ${wrap}(this${memberAccess(name)}, ${quote(`${this.#qualname}.${node.name}`)})`)
+      else this.#wrapped.set(key, [...(this.#wrapped.get(key) ?? []), name])
+    }
+    if (isStatic) this.#shared.push(name)
+    for (const decorator of other.toReversed()) this.#blocks.push(`${c.use('decorateMethod')}(this, ${quote(name)}, (method) => ${decorated(c, decorator, 'method')})`)
+    if (role !== 'get' && role !== 'set') this.#blocks.push(...description(c, node, `this${isStatic ? '' : '.prototype'}${memberAccess(name)}`, skip))
+  }
+
+  #body(node: FunctionNode, skip: number, constructs: boolean): { params: readonly string[]; lines: string[] } {
+    const c = this.#c
+    const scope = scopeOf(c, node)
+    const first = [...node.args.posonlyargs, ...node.args.args][0]
+    const selfName = skip === 1 ? first?.arg : undefined
+    if (skip === 1 && first === undefined && !node.args.vararg) refuse(node, 'a method without a parameter for its object', 'write self, or @staticmethod')
+    const alias = selfName !== undefined && needsAlias(c, scope, selfName)
+    const head = parameters(c, node, scope, skip)
+    this.before.push(...head.before)
+    const self = selfName === undefined ? undefined : { name: selfName, text: alias ? variableName(selfName) : 'this' }
+    const frame: Frame = { kind: kindOf(node), scope, qualname: `${this.#qualname}.${node.name}`, ofClass: this.#info, self, constructs, caught: undefined, breaks: [] }
+    const aliasLine = alias ? [`${(scope.bindings.get(selfName)?.sites.length ?? 0) > 1 ? 'let' : 'const'} ${variableName(selfName)} = this`] : []
+    if (!constructs) return { params: head.parameters, lines: body(c, frame, node.body, [...head.first, ...aliasLine]) }
+    return { params: head.parameters, lines: this.#constructorLines(node, frame, head.first, aliasLine) }
+  }
+
+  #init(node: FunctionNode): void {
+    const { params, lines } = this.#body(node, 1, true)
+    this.#members.push(...block(`constructor(${params.join(', ')})`, lines))
+    this.#blocks.push(...description(this.#c, node, 'this', 1).map((line) => line))
+    if (this.#c.described.has(this.#info.node)) this.#c.described.add(node)
+    this.#blocks.push(this.#c.later(() => (this.#c.described.has(this.#info.node) && !this.#c.described.has(node) && !this.#c.describesAll ? `${this.#c.use('signature')}(this, ${quote('')})` : undefined)))
+  }
+
+  /** JavaScript wants `super(…)` before `this`: it is moved to the front where that changes nothing. */
+  #constructorLines(node: FunctionNode, frame: Frame, first: readonly string[], alias: readonly string[]): string[] {
+    const c = this.#c
+    const hasBase = this.#info.bases.length > 0 && !this.#info.bases.every((base) => base.nodeType === 'Name' && base.id === 'object')
+    if (!hasBase) return body(c, frame, node.body.filter((statement) => !isInitOfSuper(statement)), [...first, ...alias])
+    const index = node.body.findIndex(isInitOfSuper)
+    const selfName = frame.self?.name ?? 'self'
+    const before = index === -1 ? [] : node.body.slice(0, index)
+    const init = node.body[index]
+    if (init === undefined) {
+      if (node.body.some((statement) => containsOutsideFunctions(statement, (each) => isInitCall(each)))) refuse(node, 'super().__init__() under a condition is outside the subset', 'call it first')
+      return body(c, frame, node.body, [...first, `super(${this.#inheritedArguments(node)})`, ...alias])
+    }
+    const touchesSelf = before.some((statement) => mentions(statement, selfName))
+    if (touchesSelf && mentions(init, selfName, true)) refuse(init, 'super().__init__() with values of self is outside the subset', 'call it first')
+    const ordered = touchesSelf ? [init, ...before, ...node.body.slice(index + 1)] : node.body
+    if (alias.length === 0) return body(c, frame, ordered, first)
+    const at = ordered.indexOf(init)
+    const marker = c.later(() => alias[0])
+    const lines = body(c, frame, ordered, first)
+    const position = lines.findIndex((line) => line.startsWith('super('))
+    return [...lines.slice(0, position + 1), ...(at >= 0 ? [marker] : []), ...lines.slice(position + 1)]
+  }
+
+  /** What a class that never calls `super().__init__` hands up: exceptions get their `args` all the same. */
+  #inheritedArguments(node: FunctionNode): string {
+    const [, ...above] = lineage(this.#c, this.#info)
+    if (above.some((each) => each.methods.has('__init__'))) refuse(node, '__init__ without super().__init__() is outside the subset here', 'call it')
+    const base = (above.at(-1) ?? this.#info).bases[0]
+    const meaning = base === undefined ? undefined : this.#c.meaning(base)
+    if (meaning?.kind !== 'exception' && !(meaning?.kind === 'asyncio' && /Error$|^Queue(Empty|Full)$/.test(meaning.name))) return ''
+    const names = [...node.args.posonlyargs, ...node.args.args].slice(1).map((arg) => variableName(arg.arg))
+    return [...names, ...(node.args.vararg ? [`...${variableName(node.args.vararg.arg)}`] : [])].join(', ')
+  }
+}
+
+function decoratorRole(node: Node): string {
+  if (node.nodeType === 'Name') return { staticmethod: 'static', classmethod: 'class', property: 'get' }[node.id] ?? ''
+  return node.nodeType === 'Attribute' && node.attr === 'setter' ? 'set' : ''
+}
+
+function isInitCall(node: Node): boolean {
+  return node.nodeType === 'Call' && node.func.nodeType === 'Attribute' && node.func.attr === '__init__'
+}
+
+function isInitOfSuper(statement: Statement): boolean {
+  return statement.nodeType === 'Expr' && isInitCall(statement.value)
+}
+
+function mentions(node: Node, name: string, skipCallee = false): boolean {
+  if (node.nodeType === 'Name') return node.id === name
+  let found = false
+  const ignored = skipCallee && node.nodeType === 'Expr' && node.value.nodeType === 'Call' && node.value.args[0]?.nodeType === 'Name' && node.value.func.nodeType === 'Attribute' && node.value.func.value.nodeType === 'Name' ? node.value.args[0] : undefined
+  containsOutsideFunctions(node, (each) => {
+    if (each.nodeType === 'Name' && each.id === name && each !== ignored) found = true
+    return found
+  })
+  return found
+}

@@ -1,0 +1,221 @@
+import type { Analysis } from './analyse.ts'
+import type { Code } from './code.ts'
+import type { Expression, FunctionNode, Node, Of, Statement } from './parse.ts'
+import { asyncioSubmodules } from './signatures.ts'
+import { builtinExceptions, builtinFunctions, givenModules, modules } from './builtins.ts'
+import { Inference, type Type } from './inference.ts'
+import type { Binding, Scope } from './scope.ts'
+import { variableName } from './names.ts'
+
+/** How coroutines are written: as generators that `yield*`, or as async functions that `await`. */
+export type Style = 'generator' | 'async'
+
+/** What kind of function the code being written stands in. */
+export type FrameKind = 'module' | 'function' | 'generator' | 'async' | 'asyncGenerator'
+
+/** The function being written. */
+export interface Frame {
+  readonly kind: FrameKind
+  readonly scope: Scope
+  readonly qualname: string
+  /** The class whose method it is. */
+  readonly ofClass: ClassInfo | undefined
+  /** What `this` is called in Python here; its text in JavaScript. */
+  readonly self: { readonly name: string; readonly text: string } | undefined
+  /** Whether it is the constructor, where `super().__init__` is `super`. */
+  readonly constructs: boolean
+  /** The variable of the innermost `catch`, for a bare `raise`. */
+  caught: string | undefined
+  /** Labels that `break` must name, innermost last; '' where a plain `break` does. */
+  readonly breaks: string[]
+}
+
+/** A class of the program. */
+export interface ClassInfo {
+  readonly node: Of<'ClassDef'>
+  readonly name: string
+  readonly methods: ReadonlyMap<string, FunctionNode>
+  /** Names given a value in the class body. */
+  readonly attributes: ReadonlySet<string>
+  readonly bases: readonly Expression[]
+}
+
+/** What a name or dotted name means when it can be told before the program runs. */
+export type Meaning =
+  | { readonly kind: 'function'; readonly node: FunctionNode; readonly binding: Binding }
+  | { readonly kind: 'class'; readonly info: ClassInfo }
+  | { readonly kind: 'asyncio'; readonly name: string }
+  | { readonly kind: 'module'; readonly name: string }
+  | { readonly kind: 'member'; readonly module: string; readonly name: string }
+  | { readonly kind: 'builtin'; readonly name: string }
+  | { readonly kind: 'exception'; readonly name: string }
+  | { readonly kind: 'variable'; readonly binding: Binding }
+  | { readonly kind: 'undefined'; readonly name: string }
+
+/** Everything that the parts of the compiler share while one program is compiled. */
+export class Compilation {
+  readonly style: Style
+  readonly analysis: Analysis
+  readonly classes = new Map<string, ClassInfo>()
+  readonly classOfNode = new Map<Node, ClassInfo>()
+  /** Every method of the program's classes by name. */
+  readonly methods = new Map<string, FunctionNode[]>()
+  /** Names given a value in class bodies. */
+  readonly attributeNames = new Set<string>()
+  /** Methods that are properties. */
+  readonly properties = new Set<string>()
+  /** Calls that are awaited where they stand. */
+  readonly awaited = new Set<Node>()
+  /** Whether classes appear as values, so that a callee that is a variable may be one. */
+  classesAreValues = false
+  /** Whether the program itself speaks of `__context__` and the like. */
+  readonly chains: boolean
+  /** Whether texts of functions can get into the trace. */
+  readonly showsFunctions: boolean
+  /** Runtime names used, with the name each has in the program. */
+  readonly used = new Map<string, string>()
+  /** Functions whose signature the runtime needs. */
+  readonly described = new Set<Node>()
+  /** Whether a function that is not known is called with keywords: then all of them are described. */
+  describesAll = false
+  readonly frames: Frame[] = []
+  /** Variables for values computed once, of the frame being written. */
+  readonly temporaries: string[][] = []
+  readonly #emit: { readonly expression: (c: Compilation, node: Expression) => Code; readonly statement: (c: Compilation, node: Statement) => string[] }
+  readonly #taken: Set<string>
+  readonly #later: (() => string | undefined)[] = []
+  readonly #inference: Inference
+
+  constructor(style: Style, analysis: Analysis, source: string, emit: { expression: (c: Compilation, node: Expression) => Code; statement: (c: Compilation, node: Statement) => string[] }) {
+    this.style = style
+    this.analysis = analysis
+    this.#emit = emit
+    this.#taken = new Set(analysis.words)
+    this.#inference = new Inference(this)
+    this.showsFunctions = /callback|call_soon|call_later|call_at|__qualname__/.test(source)
+    this.chains = /__context__|__cause__|__suppress_context__|traceback|exc_info/.test(source)
+  }
+
+  type(node: Expression): Type {
+    return this.#inference.of(node)
+  }
+
+  /** The type of what a call of the function gives once it is through. */
+  returned(node: FunctionNode): Type {
+    return this.#inference.returned(node)
+  }
+
+  get frame(): Frame {
+    const frame = this.frames.at(-1)
+    if (frame === undefined) throw new Error('no function is being written')
+    return frame
+  }
+
+  expression(node: Expression): Code {
+    return this.#emit.expression(this, node)
+  }
+
+  statements(body: readonly Statement[]): string[] {
+    return body.flatMap((node) => this.#emit.statement(this, node))
+  }
+
+  /** The name of something of the runtime; it is imported. */
+  use(name: string): string {
+    let local = this.used.get(name)
+    if (local === undefined) {
+      local = this.analysis.words.has(name) && this.isBound(name) ? `$${name}` : variableName(name)
+      this.used.set(name, local)
+    }
+    return local
+  }
+
+  isBound(name: string): boolean {
+    for (const scope of this.analysis.scopes.values()) if (scope.bindings.has(name)) return true
+    return false
+  }
+
+  /** A name for a variable of the compiler's own that nothing in the program has. */
+  fresh(base: string): string {
+    let name = base
+    for (let n = 2; this.#taken.has(name); n++) name = `${base}${n}`
+    this.#taken.add(name)
+    return name
+  }
+
+  /** A fresh variable declared at the top of the function being written. */
+  temporary(base: string): string {
+    const name = this.fresh(base)
+    this.temporaries.at(-1)?.push(name)
+    return name
+  }
+
+  /** A line that is only known once the whole program is written; undefined leaves it out. */
+  later(text: () => string | undefined): string {
+    this.#later.push(text)
+    return `\u0001${this.#later.length - 1}\u0001`
+  }
+
+  /** The lines with those of `later` filled in. */
+  settle(text: string): string {
+    return text.replaceAll(/^( *)\u0001(\d+)\u0001\n?/gm, (_, margin: string, index: string) => {
+      const line = this.#later[Number(index)]?.()
+      return line === undefined ? '' : `${margin}${line}\n`
+    })
+  }
+
+  /** Calls a function text where it stands, with the `this` of the method around it. */
+  immediate(text: string): string {
+    return /\bthis\b/.test(text) ? `(${text}).call(this)` : `(${text})()`
+  }
+
+  /** What `node` means, when it is a name or a dotted name that can be resolved. */
+  meaning(node: Expression): Meaning | undefined {
+    if (node.nodeType === 'Name') {
+      const binding = this.analysis.variables.get(node)
+      return binding === undefined ? this.#unbound(node.id) : this.#bound(binding)
+    }
+    if (node.nodeType !== 'Attribute') return undefined
+    const owner = this.meaning(node.value)
+    if (owner?.kind !== 'module') return undefined
+    return memberOf(owner.name, node.attr)
+  }
+
+  #unbound(name: string): Meaning {
+    if (givenModules.has(name)) return { kind: 'module', name }
+    if (builtinExceptions.has(name)) return { kind: 'exception', name }
+    if (name in builtinFunctions || name === 'super' || name === '__name__' || name === 'NotImplemented' || name === 'Ellipsis') return { kind: 'builtin', name }
+    return { kind: 'undefined', name }
+  }
+
+  #bound(binding: Binding): Meaning {
+    const site = binding.onlySite
+    if (binding.sites.length > 1 && binding.sites.every((each) => each.kind === 'import')) return importMeaning(binding.sites[0])
+    switch (site?.kind) {
+      case 'function': return site.node.decorator_list.length === 0 && binding.scope.kind !== 'class' ? { kind: 'function', node: site.node, binding } : { kind: 'variable', binding }
+      case 'class': {
+        const info = this.classOfNode.get(site.node)
+        return info === undefined || binding.scope.kind === 'class' || site.node.decorator_list.length > 0 ? { kind: 'variable', binding } : { kind: 'class', info }
+      }
+      case 'import': return importMeaning(site)
+      default: return { kind: 'variable', binding }
+    }
+  }
+}
+
+function importMeaning(site: { readonly kind: string; readonly module?: string; readonly member?: string | undefined } | undefined): Meaning {
+  const module = site?.module ?? ''
+  return site?.member === undefined ? moduleMeaning(module) : memberOf(module, site.member)
+}
+
+function moduleMeaning(name: string): Meaning {
+  const [first = '', second] = name.split('.')
+  if (first === 'asyncio' && second !== undefined && asyncioSubmodules.has(second)) return { kind: 'module', name: 'asyncio' }
+  return { kind: 'module', name }
+}
+
+function memberOf(module: string, name: string): Meaning {
+  if (module === 'asyncio' || module.startsWith('asyncio.')) return asyncioSubmodules.has(name) ? { kind: 'module', name: 'asyncio' } : { kind: 'asyncio', name }
+  if (modules.has(`${module}.${name}`) || (module === 'concurrent' && name === 'futures')) return { kind: 'module', name: `${module}.${name}` }
+  if (module === 'builtins') return builtinExceptions.has(name) ? { kind: 'exception', name } : { kind: 'builtin', name }
+  return { kind: 'member', module, name }
+}

@@ -1,0 +1,79 @@
+import { arrowBody, at, block, member, precedence, primary, type Code } from './code.ts'
+import type { Compilation } from './compilation.ts'
+import { suspends, test } from './operators.ts'
+import { refuse, type ComprehensionNode, type Expression, type Node, type Of } from './parse.ts'
+import { iterable } from './spread.ts'
+import { bindingPattern } from './binding-pattern.ts'
+
+/** A list, set or dict comprehension, or a generator expression. */
+export function comprehension(c: Compilation, node: ComprehensionNode): Code {
+  switch (node.nodeType) {
+    case 'ListComp': return comprehensionArray(c, node, node.elt)
+    case 'SetComp': return member(`${c.use('set')}(${at(comprehensionArray(c, node, node.elt), 1)})`)
+    case 'DictComp': return member(`${c.use('dict')}(${at(comprehensionArray(c, node, pair(node)), 1)})`)
+    case 'GeneratorExp': return generatorExpression(c, node)
+  }
+}
+
+function pair(node: Of<'DictComp'>): Of<'List'> {
+  return { nodeType: 'List', elts: [node.key, node.value], ctx: { nodeType: 'Load' }, lineno: node.lineno, col_offset: node.col_offset }
+}
+
+/** The elements of a comprehension as an array. */
+export function comprehensionArray(c: Compilation, node: ComprehensionNode, element: Expression): Code {
+  const [first] = node.generators
+  if (first === undefined) return primary('[]')
+  const inner: Node[] = [element, ...node.generators.flatMap((generator, i) => [...generator.ifs, ...(i === 0 ? [] : [generator.iter])])]
+  if (inner.some(suspends) || node.generators.some((generator) => generator.is_async === 1)) return suspendingArray(c, node, element)
+  return mapped(c, node.generators, element)
+}
+
+/** `xs.map(…)`, with conditions or further loops `xs.flatMap(…)`. */
+function mapped(c: Compilation, generators: readonly Of<'Comprehension'>[], element: Expression): Code {
+  const [generator, ...rest] = generators
+  if (generator === undefined) return c.expression(element)
+  const source = iterable(c, generator.iter)
+  const known = c.type(generator.iter) === 'list' && generator.iter.nodeType !== 'List'
+  const array = known || (source.text.startsWith('[') && generator.iter.nodeType === 'ListComp') || generator.iter.nodeType === 'List' ? at(source, precedence.member) : `[...${at(source, 1)}]`
+  const target = bindingPattern(c, generator.target)
+  const inner = rest.length > 0 ? mapped(c, rest, element) : c.expression(element)
+  if (generator.ifs.length === 0) {
+    if (rest.length === 0 && inner.text === target) return primary(`[...${at(source, 1)}]`)
+    return member(`${array}.${rest.length > 0 ? 'flatMap' : 'map'}((${target}) => ${arrowBody(inner)})`)
+  }
+  const condition = generator.ifs.map((each) => at(test(c, each), precedence.and + 1)).join(' && ')
+  return member(`${array}.flatMap((${target}) => ${condition} ? ${rest.length > 0 ? at(inner, 1) : `[${at(inner, 1)}]`} : [])`)
+}
+
+/** A comprehension that awaits: a loop in a function of its own, run at once. */
+function suspendingArray(c: Compilation, node: ComprehensionNode, element: Expression): Code {
+  const result = c.fresh('result')
+  const lines = [`const ${result} = []`, ...loops(c, node.generators, () => [`${result}.push(${at(c.expression(element), 1)})`]), `return ${result}`]
+  return c.style === 'generator'
+    ? { text: `yield* ${c.immediate(block('function* ()', lines).join('\n'))}`, precedence: precedence.assignment }
+    : { text: `await (${block('async () =>', lines).join('\n')})()`, precedence: precedence.unary }
+}
+
+function loops(c: Compilation, generators: readonly Of<'Comprehension'>[], body: () => string[]): string[] {
+  const [generator, ...rest] = generators
+  if (generator === undefined) return body()
+  const inner = () => {
+    const lines = loops(c, rest, body)
+    return generator.ifs.length === 0 ? lines : block(`if (${generator.ifs.map((each) => at(test(c, each), precedence.and + 1)).join(' && ')})`, lines)
+  }
+  const target = bindingPattern(c, generator.target)
+  if (generator.is_async !== 1) return block(`for (const ${target} of ${iterable(c, generator.iter).text})`, inner())
+  if (c.style === 'async') return block(`for await (const ${target} of ${c.use('asyncIterable')}(${c.expression(generator.iter).text}))`, inner())
+  const each = c.fresh('each')
+  return block(`for (const ${each} = ${c.use('asyncIterate')}(${c.expression(generator.iter).text}); yield* ${each}.next();)`, [`const ${target} = ${each}.value`, ...inner()])
+}
+
+function generatorExpression(c: Compilation, node: Of<'GeneratorExp'>): Code {
+  if (node.generators.some((generator) => generator.is_async === 1) || suspends(node.elt)) {
+    if (c.style === 'async') return refuse(node, 'an asynchronous generator expression is outside the subset', 'write an async generator function')
+    const lines = loops(c, node.generators, () => [`yield* asyncio.emit(${at(c.expression(node.elt), 1)})`])
+    return member(`asyncio.asyncGenerator(${block('function* ()', lines).join('\n')}, '<genexpr>')()`)
+  }
+  const lines = loops(c, node.generators, () => [`yield ${at(c.expression(node.elt), 1)}`])
+  return member(c.immediate(block('function* ()', lines).join('\n')))
+}

@@ -1,0 +1,229 @@
+import { arrowBody, at, block, code, indent, member, precedence, primary, quote, type Code } from './code.ts'
+import type { ClassInfo, Compilation, Frame, FrameKind } from './compilation.ts'
+import { containsYield } from './inference.ts'
+import { children, type Expression, type FunctionNode, type Node, type Of, type Statement } from './parse.ts'
+import type { Binding, Scope } from './scope.ts'
+import { variableName } from './names.ts'
+import { suspends } from './operators.ts'
+import { refuse } from './parse.ts'
+
+/** A function's parameters as JavaScript has them, and what has to stand before it and at the top of its body. */
+interface Head {
+  readonly before: readonly string[]
+  readonly parameters: readonly string[]
+  readonly first: readonly string[]
+}
+
+/** What kind of JavaScript function a Python one becomes. */
+export function kindOf(node: FunctionNode): FrameKind {
+  const isGenerator = containsYield(node)
+  if (node.nodeType === 'FunctionDef') return isGenerator ? 'generator' : 'function'
+  return isGenerator ? 'asyncGenerator' : 'async'
+}
+
+/** `function f`, `function* f`, `async function f` as the kind and style ask for. */
+export function keyword(c: Compilation, kind: FrameKind): string {
+  if (c.style === 'generator') return kind === 'function' ? 'function' : 'function*'
+  return { function: 'function', generator: 'function*', async: 'async function', asyncGenerator: 'async function*', module: '' }[kind]
+}
+
+/** What wraps a function expression to make it Python's `async def`; empty where JavaScript's own serves. */
+export function wrapper(c: Compilation, kind: FrameKind): string {
+  if (c.style === 'async') return ''
+  return kind === 'async' ? 'asyncio.coroutine' : kind === 'asyncGenerator' ? 'asyncio.asyncGenerator' : ''
+}
+
+/** A `def` or `async def` statement. */
+export function functionStatement(c: Compilation, node: FunctionNode): string[] {
+  const binding = c.frame.scope.lookup(node.name)
+  const declared = binding?.declaration.statement === node
+  const kind = kindOf(node)
+  const wrap = wrapper(c, kind)
+  const name = variableName(node.name)
+  const qualname = nestedName(c, node.name)
+  const inner = wrap === '' && node.decorator_list.length === 0
+  if (inner && declared && binding.declaration.keyword === 'const') {
+    const { before, text } = functionText(c, node, name, qualname)
+    return [...before, ...text, ...description(c, node, name), ...naming(c, node, name, qualname)]
+  }
+  const named = usesOwnName(c, node, binding) ? '' : name
+  const { before, text } = functionText(c, node, named, qualname)
+  const joined = text.join('\n')
+  const explicit = wrap !== '' && (qualname !== node.name || named === '') ? `, ${quote(qualname)}` : ''
+  let value = wrap === '' ? joined : `${wrap}(${joined}${explicit})`
+  const needsName = wrap === '' && named === ''
+  if (needsName) value = `${c.use('named')}(${value}, ${quote(node.name)})`
+  for (const decorator of node.decorator_list.toReversed()) value = decorated(c, decorator, value)
+  const target = declared ? `${binding.declaration.keyword} ${name}` : name
+  return [...before, ...`${target} = ${value}`.split('\n'), ...(node.decorator_list.length === 0 ? description(c, node, name) : [])]
+}
+
+/** `decorator(f)`. */
+export function decorated(c: Compilation, decorator: Expression, value: string): string {
+  const text = c.expression(decorator)
+  return c.classesAreValues && decorator.nodeType === 'Name' && c.meaning(decorator)?.kind === 'variable' ? `${c.use('call')}(${text.text}, [${value}])` : `${at(text, precedence.member)}(${value})`
+}
+
+/** `main.<locals>.child` */
+export function nestedName(c: Compilation, name: string): string {
+  const { qualname } = c.frame
+  return qualname === '' ? name : `${qualname}.<locals>.${name}`
+}
+
+function naming(c: Compilation, node: FunctionNode, name: string, qualname: string): string[] {
+  return qualname === node.name || !c.showsFunctions ? [] : [`${c.use('named')}(${name}, ${quote(qualname)})`]
+}
+
+/** A line that tells the runtime the function's parameters, if it turns out to need them. */
+export function description(c: Compilation, node: FunctionNode | Of<'Lambda'>, target: string, skip = 0): string[] {
+  return [c.later(() => (c.described.has(node) || (c.describesAll && (hasKeywords(node) || !isLambda(node))) ? `${c.use('signature')}(${target}, ${signatureText(node, skip)}${skip === 0 ? '' : ', 1'})` : undefined))]
+}
+
+function isLambda(node: Node): boolean {
+  return node.nodeType === 'Lambda'
+}
+
+function hasKeywords(node: FunctionNode | Of<'Lambda'>): boolean {
+  return node.args.args.length > 0 || node.args.kwonlyargs.length > 0
+}
+
+/** `'a, b=, /, *args, c=, **kwargs'`: names, with `=` behind those that have a default. */
+export function signatureText(node: FunctionNode | Of<'Lambda'>, skip: number): string {
+  const { args } = node
+  const all = [...args.posonlyargs, ...args.args]
+  const parts = all.map((arg, i) => (i >= all.length - args.defaults.length ? `${arg.arg}=` : arg.arg))
+  if (args.posonlyargs.length > 0) parts.splice(args.posonlyargs.length, 0, '/')
+  const rest = parts.slice(skip)
+  if (args.vararg) rest.push(`*${args.vararg.arg}`)
+  else if (args.kwonlyargs.length > 0) rest.push('*')
+  rest.push(...args.kwonlyargs.map((arg, i) => (args.kw_defaults[i] === null || args.kw_defaults[i] === undefined ? arg.arg : `${arg.arg}=`)))
+  if (args.kwarg) rest.push(`**${args.kwarg.arg}`)
+  return quote(rest.join(', '))
+}
+
+function usesOwnName(c: Compilation, node: FunctionNode, binding: Binding | undefined): boolean {
+  const own = c.analysis.scopes.get(node)
+  return binding?.loads.some((load) => {
+    for (let scope = c.analysis.standsIn.get(load); scope !== undefined; scope = scope.parent) if (scope === own) return true
+    return false
+  }) ?? false
+}
+
+/** A function with its keyword, parameters and body; `before` must stand in front of the statement. */
+export function functionText(c: Compilation, node: FunctionNode, name: string, qualname: string): { before: string[]; text: string[] } {
+  const scope = scopeOf(c, node)
+  const kind = kindOf(node)
+  const defaults = parameters(c, node, scope)
+  const lines = body(c, { kind, scope, qualname, ofClass: undefined, self: undefined, constructs: false, caught: undefined, breaks: [] }, node.body, defaults.first)
+  return { before: [...defaults.before], text: block(`${keyword(c, kind)}${name === '' ? '' : ' '}${name}${name === '' ? ' ' : ''}(${defaults.parameters.join(', ')})`, lines) }
+}
+
+export function scopeOf(c: Compilation, node: Node): Scope {
+  const scope = c.analysis.scopes.get(node)
+  if (scope === undefined) throw new Error(`no scope for ${node.nodeType}`)
+  return scope
+}
+
+/** The statements of a function, behind the declarations of the variables that live in all of it. */
+export function body(c: Compilation, frame: Frame, statements: readonly Statement[], first: readonly string[] = []): string[] {
+  c.frames.push(frame)
+  c.temporaries.push([])
+  const [head, ...tail] = statements
+  const isDocumented = head?.nodeType === 'Expr' && head.value.nodeType === 'Constant'
+  const lines = c.statements(isDocumented ? tail : statements)
+  const names = [...hoisted(frame.scope), ...(c.temporaries.pop() ?? [])]
+  c.frames.pop()
+  return [...first, ...(names.length > 0 ? [`let ${names.join(', ')}`] : []), ...lines]
+}
+
+function hoisted(scope: Scope): string[] {
+  return [...scope.bindings.values()].filter((binding) => binding.declaration.statement === 'top' && (binding.sites.length > 0 || scope.kind === 'module')).map((binding) => variableName(binding.name))
+}
+
+/** The parameters of a function; `skip` leaves out `self`. */
+export function parameters(c: Compilation, node: FunctionNode | Of<'Lambda'>, scope: Scope, skip = 0): Head {
+  const { args } = node
+  const before: string[] = []
+  const first: string[] = []
+  const all = [...args.posonlyargs, ...args.args]
+  const withDefault = (name: string, value: Expression): string => {
+    if (isInline(c, value)) return `${variableName(name)} = ${at(c.expression(value), 1)}`
+    const kept = c.fresh(`${name}Default`)
+    before.push(`const ${kept} = ${c.expression(value).text}`)
+    return `${variableName(name)} = ${kept}`
+  }
+  const texts = all.map((arg, i) => {
+    const value = args.defaults[i - all.length + args.defaults.length]
+    return value === undefined ? variableName(arg.arg) : withDefault(arg.arg, value)
+  }).slice(skip)
+  const named = args.kwonlyargs.map((arg, i) => {
+    const value = args.kw_defaults[i]
+    return value === null || value === undefined ? variableName(arg.arg) : withDefault(arg.arg, value)
+  })
+  if (args.kwarg) named.push(`...${variableName(args.kwarg.arg)}`)
+  const pattern = named.length === 0 ? undefined : named.length === 1 && args.kwarg ? undefined : `{ ${named.join(', ')} }`
+  const all2 = args.kwarg ? variableName(args.kwarg.arg) : ''
+  if (args.vararg) {
+    const rest = variableName(args.vararg.arg)
+    texts.push(`...${rest}`)
+    if (named.length > 0) first.push(pattern === undefined ? `let ${all2} = ${c.use('takeOptions')}(${rest})` : `let ${pattern} = ${c.use('takeOptions')}(${rest})`)
+    if (!onlySpread(c, scope, args.vararg.arg, node)) first.push(`${rest} = ${c.use('Tuple')}.from(${rest})`)
+  } else if (named.length > 0) texts.push(pattern === undefined ? `${all2} = {}` : `${pattern} = {}`)
+  if (args.kwarg) first.push(`${all2} = ${c.use('keywordDict')}(${all2})`)
+  return { before, parameters: texts, first }
+}
+
+/** Whether a default can be written in place: it is the same whenever it is computed. */
+function isInline(c: Compilation, value: Expression): boolean {
+  if (value.nodeType === 'Constant') return true
+  if (value.nodeType === 'UnaryOp') return isInline(c, value.operand)
+  if (value.nodeType === 'Tuple') return value.elts.every((element) => isInline(c, element))
+  const meaning = c.meaning(value)
+  return meaning?.kind === 'asyncio' || meaning?.kind === 'builtin' || meaning?.kind === 'exception'
+}
+
+/** Whether a `*args` parameter is only ever passed on as `*args`. */
+function onlySpread(c: Compilation, scope: Scope, name: string, node: Node): boolean {
+  const binding = scope.bindings.get(name)
+  if (binding === undefined) return true
+  const spreads = new Set<Node>()
+  const visit = (each: Node): void => {
+    if (each.nodeType === 'Call') for (const arg of each.args) if (arg.nodeType === 'Starred') spreads.add(arg.value)
+    for (const child of children(each)) visit(child)
+  }
+  visit(node)
+  return binding.loads.every((load) => spreads.has(load)) && binding.sites.length === 1 && c.style !== undefined
+}
+
+/** `lambda` as an arrow function; defaults that are not the same every time are computed at once, as Python does. */
+export function lambda(c: Compilation, node: Of<'Lambda'>): Code {
+  if (suspends(node.body)) refuse(node, 'yield in a lambda is outside the subset', 'write a function')
+  const scope = scopeOf(c, node)
+  const head = parameters(c, node, scope)
+  c.frames.push({ kind: 'function', scope, qualname: nestedName(c, '<lambda>'), ofClass: undefined, self: undefined, constructs: false, caught: undefined, breaks: [] })
+  c.temporaries.push([])
+  const result = c.expression(node.body)
+  const temporaries = c.temporaries.pop() ?? []
+  c.frames.pop()
+  const lines = [...head.first, ...(temporaries.length > 0 ? [`let ${temporaries.join(', ')}`] : [])]
+  const arrow = `(${head.parameters.join(', ')}) => ${lines.length === 0 ? arrowBody(result) : ['{', ...indent([...lines, `return ${result.text}`]), '}'].join('\n')}`
+  const described = c.describesAll && head.parameters.length > 0 ? code(`${c.use('signature')}(${arrow}, ${signatureText(node, 0)})`, precedence.member) : code(arrow, precedence.assignment)
+  if (head.before.length === 0) return described
+  return member(`(() => {\n${indent([...head.before, `return ${described.text}`]).join('\n')}\n})()`)
+}
+
+/** Whether the method's first parameter is used where JavaScript's `this` is another one. */
+export function needsAlias(c: Compilation, scope: Scope, name: string): boolean {
+  const binding = scope.bindings.get(name)
+  if (binding === undefined) return false
+  if (binding.sites.length > 1) return true
+  return binding.loads.some((load) => {
+    for (let each = c.analysis.standsIn.get(load); each !== undefined && each !== scope; each = each.parent) {
+      if (each.kind === 'class' || each.node.nodeType === 'FunctionDef' || each.node.nodeType === 'AsyncFunctionDef') return true
+    }
+    return false
+  })
+}
+
+export type { ClassInfo }
+export { primary }

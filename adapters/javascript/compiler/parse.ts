@@ -1,0 +1,52 @@
+import { parse as parsePython, type ASTNodeUnion, type ExprNode, type Module, type StmtNode } from 'py-ast'
+import { CompileError } from './compile-error.ts'
+
+/** A node of CPython's `ast`, as `py-ast` names it. This file is the only one that knows the parser. */
+export type Node = ASTNodeUnion
+export type Expression = ExprNode
+export type Statement = StmtNode
+export type Of<K extends Node['nodeType']> = Extract<Node, { nodeType: K }>
+export type FunctionNode = Of<'FunctionDef'> | Of<'AsyncFunctionDef'>
+export type ComprehensionNode = Of<'ListComp'> | Of<'SetComp'> | Of<'DictComp'> | Of<'GeneratorExp'>
+export type Pattern = Of<'MatchCase'>['pattern']
+export type { Module }
+
+/** Parses a program. @throws CompileError with line and column */
+export function parse(source: string): Module {
+  try {
+    return parsePython(source)
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    const [, what = message, line = '1', column = '0'] = /^(.*?)(?: at line (\d+)(?:, column (\d+))?)?$/s.exec(message) ?? []
+    throw new CompileError(Number(line), Number(column) + 1, `SyntaxError: ${what}`)
+  }
+}
+
+/** Refuses `node`: it is outside the subset. */
+export function refuse(node: { readonly lineno?: number; readonly col_offset?: number }, what: string, hint?: string): never {
+  throw new CompileError(node.lineno ?? 1, (node.col_offset ?? 0) + 1, what, hint)
+}
+
+/** The nodes directly below `node`, in source order of the fields. */
+export function children(node: Node): Node[] {
+  const found: Node[] = []
+  for (const value of Object.values(node)) {
+    if (Array.isArray(value)) {
+      for (const element of value) if (isNode(element)) found.push(element)
+    } else if (isNode(value)) found.push(value)
+  }
+  return found
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'nodeType' in value
+}
+
+/** Whether `test` holds for a node below `node`, functions and classes inside it left out. */
+export function containsOutsideFunctions(node: Node, test: (node: Node) => boolean): boolean {
+  return children(node).some((child) => test(child) || (!isScopeOfItsOwn(child) && containsOutsideFunctions(child, test)))
+}
+
+function isScopeOfItsOwn(node: Node): boolean {
+  return node.nodeType === 'FunctionDef' || node.nodeType === 'AsyncFunctionDef' || node.nodeType === 'Lambda' || node.nodeType === 'ClassDef'
+}

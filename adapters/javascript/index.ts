@@ -1,0 +1,7 @@
+export { compile, CompileError } from './compile.ts'
+export type { Compiled, CompileOptions, Style } from './compile.ts'
+export { javascriptAdapter } from './javascript-adapter.ts'
+export type { JavaScriptAdapterOptions } from './javascript-adapter.ts'
+export type { World, WorldFactory, WorldOptions } from './world.ts'
+export * from './runtime/index.ts'
+export * from './runtime/call-protocol.ts'

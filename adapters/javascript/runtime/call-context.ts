@@ -1,0 +1,77 @@
+import { awaitable } from './call-await.ts'
+import { caught, isUncatchable } from './matches.ts'
+import { methodOf, type Callable } from './callable.ts'
+import { raise } from './raise.ts'
+import { truthy } from './truth.ts'
+import { type_ } from './types.ts'
+import { typeName } from './type-name.ts'
+
+/** A context manager that was entered: what `__enter__` gave, and how to leave it. */
+export interface Guard {
+  readonly value: unknown
+  /** The body raised `error`: raises it again unless the manager takes it. */
+  failed(error: unknown): void
+  /** The body came to its end. Nothing after `failed`. */
+  exit(): void
+}
+
+/** An asynchronous context manager that was entered. */
+export interface AsyncGuard {
+  readonly value: unknown
+  failed(error: unknown): Generator<unknown, void, unknown>
+  exit(): Generator<unknown, void, unknown>
+}
+
+/** Python's `with manager`. CPython 3.14 Python/bytecodes.c, LOAD_SPECIAL */
+export function enter(manager: unknown): Guard {
+  const exit = method(manager, '__exit__', '__aexit__')
+  let left = false
+  return {
+    value: method(manager, '__enter__', '__aenter__').call(manager),
+    failed(error) {
+      left = true
+      if (isUncatchable(error)) throw error
+      const raised = caught(error)
+      if (!truthy(exit.call(manager, type_(raised), raised, null))) throw raised
+    },
+    exit() {
+      if (left) return
+      left = true
+      exit.call(manager, null, null, null)
+    },
+  }
+}
+
+/** Python's `async with manager`. */
+export function* enterAsync(manager: unknown): Generator<unknown, AsyncGuard, unknown> {
+  const exit = method(manager, '__aexit__', '__exit__')
+  const value = yield* received(method(manager, '__aenter__', '__enter__').call(manager), '__aenter__')
+  let left = false
+  return {
+    value,
+    *failed(error) {
+      left = true
+      if (isUncatchable(error)) throw error
+      const raised = caught(error)
+      if (!truthy(yield* received(exit.call(manager, type_(raised), raised, null), '__aexit__'))) throw raised
+    },
+    *exit() {
+      if (left) return
+      left = true
+      yield* received(exit.call(manager, null, null, null), '__aexit__')
+    },
+  }
+}
+
+function received(x: unknown, from: string): Iterable<unknown, unknown, unknown> {
+  if ((typeof x !== 'object' && typeof x !== 'function') || x === null) raise('TypeError', `'async with' received an object from ${from} that does not implement __await__: ${typeName(x)}`)
+  return awaitable(x)
+}
+
+function method(manager: unknown, name: '__enter__' | '__exit__' | '__aenter__' | '__aexit__', other: string): Callable {
+  const found = methodOf(manager, name)
+  if (found !== undefined) return found
+  const isAsync = name.startsWith('__a')
+  const supports = methodOf(manager, other) === undefined ? '' : ` but it supports the ${isAsync ? '' : 'asynchronous '}context manager protocol. Did you mean to use '${isAsync ? '' : 'async '}with'?`
+  return raise('TypeError', `'${typeName(manager)}' object does not support the ${isAsync ? 'asynchronous ' : ''}context manager protocol (missed ${name} method)${supports}`)
+}

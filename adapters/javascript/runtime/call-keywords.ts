@@ -1,0 +1,110 @@
+import { camelCase } from './camel-case.ts'
+import { callable, callValue, isClass, methodOf } from './callable.ts'
+import { Dict } from './dict.ts'
+import { isOptions, type Options } from './options.ts'
+import { invoke } from './attribute.ts'
+import { qualifiedName } from './class-name.ts'
+import { raise } from './raise.ts'
+import { signatureOf, type CallSignature } from './call-signature.ts'
+import { typeName } from './type-name.ts'
+
+/**
+ * Calls `f` with Python's arguments, when the compiler cannot tell what `f` takes: a function or class of the program
+ * whose signature was given, anything of the runtime or the implementation (keywords become a trailing options object),
+ * or an object with `__call__`.
+ *
+ * @throws TypeError Python's, when the arguments do not fit
+ */
+export function call(f: unknown, args: readonly unknown[], keywords: Options = {}): unknown {
+  if (!callable(f)) raise('TypeError', `'${typeName(f)}' object is not callable`)
+  return callValue(f, ...argumentsFor(f, args, keywords))
+}
+
+/** `x.name(*args, **keywords)`; `key` is JavaScript's name. */
+export function callMethod(x: unknown, key: string, args: readonly unknown[], keywords: Options = {}): unknown {
+  const method = methodOf(x, key)
+  if (method === undefined || isClass(method)) return method === undefined ? invoke(x, key, ...args, ...optional(keywords)) : call(method, args, keywords)
+  return method.apply(x, argumentsFor(method, args, keywords))
+}
+
+function optional(keywords: Options): Options[] {
+  return Object.keys(keywords).length === 0 ? [] : [keywords]
+}
+
+function argumentsFor(f: unknown, args: readonly unknown[], keywords: Options): unknown[] {
+  const signature = typeof f === 'function' ? signatureOf(f) : typeof f === 'object' && f !== null ? signatureOf(methodOf(f, '__call__') ?? f) : undefined
+  if (signature === undefined) {
+    const names = Object.keys(keywords)
+    if (names.length === 0) return [...args]
+    return [...args, Object.fromEntries(names.map((name) => [camelCase(name), keywords[name]]))]
+  }
+  return fit(f, signature, args, keywords)
+}
+
+/** The arguments as the compiled function takes them: by position, then keyword-only ones in an object. */
+function fit(f: unknown, signature: CallSignature, args: readonly unknown[], keywords: Options): unknown[] {
+  const name = nameOf(f)
+  const { positional } = signature
+  const placed = [...args]
+  const options: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries(keywords)) {
+    const index = positional.indexOf(key)
+    if (index >= signature.positionalOnly) {
+      if (index < args.length) raise('TypeError', `${name}() got multiple values for argument '${key}'`)
+      placed[index] = value
+    } else if (signature.named.has(key) || signature.anyName) options[key] = value
+    else raise('TypeError', `${name}() got an unexpected keyword argument '${key}'`)
+  }
+  if (args.length > positional.length && !signature.rest) tooMany(name, signature, args.length, Object.keys(options).length)
+  const required = positional.length - signature.defaults
+  missing(name, 'positional', positional.slice(0, required).filter((_, i) => !(i in placed)))
+  missing(name, 'keyword-only', [...signature.named].filter(([key, kind]) => kind === 'required' && !(key in options)).map(([key]) => key))
+  if (Object.keys(options).length === 0) return placed
+  if (!signature.rest) while (placed.length < positional.length) placed.push(undefined)
+  return [...placed, options]
+}
+
+function nameOf(f: unknown): string {
+  if (typeof f !== 'function') return `${typeName(f)}.__call__`
+  const of: unknown = Object.hasOwn(f, '__func__') ? Reflect.get(f, '__func__') : undefined
+  return isClass(f) ? `${qualifiedName(f)}.__init__` : qualifiedName(typeof of === 'function' ? of : f)
+}
+
+function missing(name: string, kind: string, absent: readonly string[]): void {
+  if (absent.length === 0) return
+  const quoted = absent.map((each) => `'${each}'`)
+  const last = quoted.pop()
+  const list = quoted.length === 0 ? last : `${quoted.join(', ')}${quoted.length > 1 ? ',' : ''} and ${last}`
+  raise('TypeError', `${name}() missing ${absent.length} required ${kind} argument${absent.length === 1 ? '' : 's'}: ${list}`)
+}
+
+/** CPython 3.14 Python/ceval.c, too_many_positional */
+function tooMany(name: string, { positional, defaults, implicit }: CallSignature, given: number, byName: number): never {
+  const most = positional.length + implicit
+  const count = given + implicit
+  const takes = defaults > 0 ? `from ${most - defaults} to ${most}` : String(most)
+  const plural = defaults > 0 || most !== 1 ? 's' : ''
+  const extra = byName === 0 ? '' : ` positional argument${count === 1 ? '' : 's'} (and ${byName} keyword-only argument${byName === 1 ? '' : 's'})`
+  return raise('TypeError', `${name}() takes ${takes} positional argument${plural} but ${count}${extra} ${count === 1 && byName === 0 ? 'was' : 'were'} given`)
+}
+
+/** `**mapping` of a call, as an object. */
+export function keywords(mapping: unknown): Options {
+  if (!(mapping instanceof Map)) return isOptions(mapping) ? mapping : raise('TypeError', `argument after ** must be a mapping, not ${typeName(mapping)}`)
+  return Object.fromEntries([...mapping].map(([key, value]) => [typeof key === 'string' ? key : raise('TypeError', 'keywords must be strings'), value]))
+}
+
+/** Takes the keyword arguments off the end of `args`, for a function with `*args` and keyword-only parameters. */
+export function takeOptions(args: unknown[]): Options {
+  const last = args.at(-1)
+  if (!isOptions(last)) return {}
+  args.pop()
+  return last
+}
+
+/** `**kwargs` of a function as the dict it is in Python. */
+export function keywordDict(options: Options): Dict {
+  const made = new Dict()
+  for (const [key, value] of Object.entries(options)) made.set(key, value)
+  return made
+}

@@ -1,0 +1,24 @@
+import type { Adapter } from './adapter.ts'
+import { javascriptAdapter } from './javascript/javascript-adapter.ts'
+import { virtualAsyncio } from '../reference-impl/virtual-asyncio.ts'
+import { VirtualWorld } from '../reference-impl/virtual-world.ts'
+import { Deadlock } from '../reference-impl/exceptions/halt.ts'
+
+/** The bundled implementation, each program in a virtual world of its own. */
+export function referenceAdapter(): Adapter {
+  return javascriptAdapter({
+    name: 'reference',
+    claims: '3.14',
+    asyncio: (options) => {
+      const world = new VirtualWorld(options)
+      return {
+        asyncio: virtualAsyncio(),
+        now: () => world.clock.now(),
+        sleep: (seconds) => world.clock.sleep(seconds),
+        enter: (program) => world.enter(program),
+        finish: () => world.finish(),
+        halted: () => (world.halted === null ? undefined : world.halted instanceof Deadlock ? 'deadlock' : 'step limit'),
+      }
+    },
+  })
+}
