@@ -61,6 +61,8 @@ export class AsyncGenerator<Y> {
     this.begin()
     return new AsyncGeneratorStep<Y, null>(this, 'aclose', () => {
       this._closed = true
+      // What has been closed is not closed again when the loop is shut down.
+      this.loop?._asyncgens.delete(this)
       return this._throw(new GeneratorExit())
     })
   }

@@ -41,6 +41,7 @@ export abstract class EventLoop {
   /** @internal */ _asyncgensShutdownCalled = false
   /** Seconds; kept for programs that set it, nothing is logged on the virtual clock. */
   slowCallbackDuration = 0.1
+  /** @internal Seconds by which a timer may come too early. */ _clockResolution = 1e-9
   protected _ready: Handle[] = []
   protected readonly _scheduled = new TimerHeap()
   protected _stopping = false
@@ -222,7 +223,7 @@ export abstract class EventLoop {
       }
     }
     this._select(this._ready.length === 0 && !this._stopping)
-    const end = this.time() + 1e-9
+    const end = this.time() + this._clockResolution
     for (let timer = scheduled.first; timer !== undefined && timer._when < end; timer = scheduled.first) {
       scheduled.pop()
       timer._scheduled = false

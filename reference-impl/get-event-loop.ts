@@ -1,5 +1,6 @@
 import type { EventLoop } from './event-loop.ts'
-import { RuntimeError } from './exceptions/errors.ts'
+import { RuntimeError, TypeError } from './exceptions/errors.ts'
+import { typeName } from './repr.ts'
 import { active } from './runtime-state.ts'
 
 /** The running loop, or the one set by `setEventLoop`. Throws RuntimeError when there is neither. */
@@ -9,5 +10,10 @@ export function getEventLoop(): EventLoop {
   return loop
 }
 
-/** Sets what `getEventLoop` returns outside of a running loop. */
-export function setEventLoop(loop: EventLoop | null): void { active.eventLoop = loop }
+/** Sets what `getEventLoop` returns outside of a running loop. Throws TypeError for what is no loop. */
+export function setEventLoop(loop: EventLoop | null): void {
+  if (typeof loop !== 'object') {
+    throw new TypeError(`loop must be an instance of AbstractEventLoop or None, not '${typeName(loop)}'`)
+  }
+  active.eventLoop = loop
+}

@@ -2,6 +2,7 @@ import { currentContext, type Context } from './context.ts'
 import type { EventLoop } from './event-loop.ts'
 import { KeyboardInterrupt, SystemExit } from './exceptions/exits.ts'
 import { Halt } from './exceptions/halt.ts'
+import { withSource } from './exception-context.ts'
 import { formatCallback, type Callback } from './format-callback.ts'
 
 const none: readonly unknown[] = []
@@ -14,6 +15,8 @@ export class Handle {
   protected _callback: Callback | null
   protected _args: readonly unknown[]
   private readonly _context: Context
+  /** What it looked like before it was cancelled; kept in debug mode. */
+  private _repr: string | null = null
 
   constructor(callback: Callback, args: readonly unknown[], loop: EventLoop, context: Context | null | undefined) {
     this._loop = loop
@@ -25,6 +28,7 @@ export class Handle {
   cancel(): void {
     if (this._cancelled) return
     this._cancelled = true
+    if (this._loop.getDebug()) this._repr = this.toString()
     this._callback = null
     this._args = none
   }
@@ -44,9 +48,9 @@ export class Handle {
     } catch (error) {
       if (error instanceof SystemExit || error instanceof KeyboardInterrupt || error instanceof Halt) throw error
       const callback = this._callback === null ? 'None' : formatCallback(this._callback, this._args, this._loop.getDebug())
-      this._loop.callExceptionHandler(new Map<string, unknown>([
+      this._loop.callExceptionHandler(withSource(this._loop, new Map<string, unknown>([
         ['message', `Exception in callback ${callback}`], ['exception', error], ['handle', this],
-      ]))
+      ])))
     }
   }
 
@@ -54,7 +58,7 @@ export class Handle {
     if (this._callback !== null) Reflect.apply(this._callback, undefined, this._args)
   }
 
-  toString(): string { return `<${this._describe().join(' ')}>` }
+  toString(): string { return this._repr ?? `<${this._describe().join(' ')}>` }
 
   protected _describe(): string[] {
     const parts = [this.constructor.name]

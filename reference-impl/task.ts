@@ -37,7 +37,7 @@ export class Task<T> extends Future<T> implements Waiter {
     }
     this._coro = coro
     const name = options.name
-    this._name = name === null || name === undefined ? ++active.taskNames : String(name)
+    this._name = name === null || name === undefined ? ++active.taskNames : text(name)
     this._context = options.context ?? currentContext().copy()
     active.tracker.taskMade(this)
     this._loop._tasks.add(this)
@@ -48,7 +48,7 @@ export class Task<T> extends Future<T> implements Waiter {
   getCoro(): CoroutineBase<T> | ForeignCoroutine<T> | null { return this._coro }
   getContext(): Context { return this._context }
   getName(): string { return typeof this._name === 'number' ? `Task-${this._name}` : this._name }
-  setName(name: unknown): void { this._name = String(name) }
+  setName(name: unknown): void { this._name = text(name) }
 
   override setResult(_result: T): void { throw new RuntimeError('Task does not support set_result operation') }
   override setException(_exception: unknown): void { throw new RuntimeError('Task does not support set_exception operation') }
@@ -203,6 +203,9 @@ export class Task<T> extends Future<T> implements Waiter {
     return [...parts, ...rest]
   }
 }
+
+/** Python's `str` of a name. */
+function text(name: unknown): string { return typeof name === 'string' ? name : repr(name) }
 
 /** CPython 3.14 coroutines.py, _format_coroutine, without places in source. */
 function describeCoroutine(coro: object): string {

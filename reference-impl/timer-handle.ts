@@ -21,6 +21,18 @@ export class TimerHandle extends Handle {
     super.cancel()
   }
 
+  // How Python compares them.
+  __lt__(other: TimerHandle): boolean { return this._when < other._when }
+  __le__(other: TimerHandle): boolean { return this._when < other._when || this.__eq__(other) }
+  __gt__(other: TimerHandle): boolean { return this._when > other._when }
+  __ge__(other: TimerHandle): boolean { return this._when > other._when || this.__eq__(other) }
+  __eq__(other: unknown): boolean {
+    return other instanceof TimerHandle && this._when === other._when && this._callback === other._callback
+      && this._args.length === other._args.length && this._args.every((arg, index) => arg === other._args[index])
+      && this._cancelled === other._cancelled
+  }
+  __hash__(): number { return this._when }
+
   /** Seconds of the loop's clock. */
   when(): number { return this._when }
 

@@ -1,6 +1,6 @@
 import { Coroutine } from './coroutine.ts'
 import type { CoroutineBase } from './coroutine-base.ts'
-import type { ExceptionContext } from './exception-context.ts'
+import { withSource, type ExceptionContext } from './exception-context.ts'
 import { Halt } from './exceptions/halt.ts'
 import type { Future } from './future.ts'
 import { repr } from './repr.ts'
@@ -103,7 +103,7 @@ export class VirtualWorld {
   }
 
   private handled(future: Future<unknown>, context: ExceptionContext): void {
-    this.guarded(() => future.getLoop().callExceptionHandler(context))
+    this.guarded(() => future.getLoop().callExceptionHandler(withSource(future.getLoop(), context)))
   }
 
   private guarded(action: () => void): void {
