@@ -53,7 +53,7 @@ house means to be asyncio 3.14 · virtual clock
   A door never jams.
   crash: exit code 1 <after "open">
 
-✗ house: 2 of 3 programs of 3 rules as the document says (1 MUST, 0 SHOULD, 1 CPYTHON) in 0.34 s
+✗ house: 2 of 3 programs of 3 rules as the document says (1 MUST, 1 CPYTHON) in 0.34 s
   1 not applicable
 
 ✗ adapter x could not start: no

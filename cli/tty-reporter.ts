@@ -62,7 +62,7 @@ function failures(report: Report, named: boolean, view: View): string {
 function verdict(report: Report, { paint }: View): string {
   const counts = countVerdicts(report.results)
   const applicable = report.results.length - counts['not applicable']
-  const levels = [...countsByLevel(report.results)].map(([level, own]) => `${own.pass} ${level}`).join(', ')
+  const levels = [...countsByLevel(report.results)].flatMap(([level, own]) => (own.pass > 0 ? [`${own.pass} ${level}`] : [])).join(', ')
   const remarks = [
     ...(counts['expected fail'] > 0 ? [`${counts['expected fail']} known failures`] : []),
     ...(counts['not applicable'] > 0 ? [`${counts['not applicable']} not applicable`] : []),
