@@ -21,18 +21,29 @@ const longestLine = 8_000_000
 const keptOfStderr = 2000
 const drainMilliseconds = 200
 const closeMilliseconds = 500
+const ownGroup = process.platform !== 'win32'
 
 /** Every child alive; ended with our process whatever ends it, short of a signal that cannot be caught: those see stdin end. */
 const alive = new Set<ChildProcessWithoutNullStreams>()
 
 function killAll(): void {
-  for (const child of alive) child.kill('SIGKILL')
+  for (const child of alive) killTree(child)
+}
+
+/** Kills a child with the processes it started: it leads a process group of its own, where there are such. */
+function killTree(child: ChildProcessWithoutNullStreams): void {
+  try {
+    if (ownGroup && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+    else child.kill('SIGKILL')
+  } catch {
+    // Nobody is left in the group.
+  }
 }
 
 /** Starts a child and waits for its hello. Rejects with `AdapterStartError`. */
 export async function openChild(command: StdioCommand, events: ChannelEvents): Promise<Channel> {
   if (command.command === '' || command.command.includes('\0')) throw new AdapterStartError(`${JSON.stringify(command.command)} is not the name of a command`)
-  const child = spawn(command.command, command.args ?? [], { env: { ...process.env, ...command.env }, windowsHide: true })
+  const child = spawn(command.command, command.args ?? [], { env: { ...process.env, ...command.env }, windowsHide: true, detached: ownGroup })
   if (alive.size === 0) process.on('exit', killAll)
   alive.add(child)
   const { promise, resolve, reject } = settled<Channel>()
@@ -58,14 +69,14 @@ export async function openChild(command: StdioCommand, events: ChannelEvents): P
     const starting = state === 'starting'
     state = 'ended'
     clearTimeout(timer)
-    child.kill('SIGKILL')
+    killTree(child)
     for (const stream of child.stdio) stream?.destroy()
     if (starting) reject(new AdapterStartError(`${command.command} ${reason}${quoteStderr()}`))
     else events.onEnd(reason + quoteStderr(), fault)
   }
   const kill = (): Promise<void> => {
     state = 'ended'
-    child.kill('SIGKILL')
+    killTree(child)
     for (const stream of child.stdio) stream?.destroy()
     return gone
   }
@@ -83,6 +94,7 @@ export async function openChild(command: StdioCommand, events: ChannelEvents): P
       const timer = setTimeout(() => void kill(), closeMilliseconds)
       await gone
       clearTimeout(timer)
+      killTree(child)
     },
   }
   const hear = (heard: readonly string[]) => {

@@ -1164,6 +1164,9 @@ def serve(loop):
     os.dup2(null, 0)
     os.close(null)
     os.dup2(2, 1)
+    if hasattr(os, 'register_at_fork'):
+        # A process that a program forks has no part in the conversation, and must not keep it open.
+        os.register_at_fork(after_in_child=lambda: (os.close(requests), os.close(answers)))
     # One encoder and one decoder: json.dumps with options makes one each time.
     encode = json.JSONEncoder(separators=(',', ':')).encode
     decode = json.JSONDecoder().decode
