@@ -1,9 +1,14 @@
 import { asCompleted } from './as-completed.suite.ts'
+import { barriers } from './barriers.suite.ts'
+import { conditions } from './conditions.suite.ts'
 import { coroutines } from './coroutines.suite.ts'
+import { eventLoop } from './event-loop.suite.ts'
+import { events } from './events.suite.ts'
 import { exceptions } from './exceptions.suite.ts'
 import { executors } from './executors.suite.ts'
 import { gather } from './gather.suite.ts'
 import { hazards } from './hazards.suite.ts'
+import { locks } from './locks.suite.ts'
 import { ordering } from './ordering.suite.ts'
 import { running } from './running.suite.ts'
 import { semaphores } from './semaphores.suite.ts'
@@ -17,6 +22,6 @@ import type { Suite } from './suite.ts'
 
 /** The suite of every chapter, in the order of the document. */
 export const allSuites: readonly Suite[] = [
-  coroutines, running, tasks, ordering, gather, wait, waitFor, asCompleted,
-  shield, timeouts, taskGroups, exceptions, semaphores, executors, hazards,
+  coroutines, running, tasks, ordering, eventLoop, gather, wait, waitFor, asCompleted,
+  shield, timeouts, taskGroups, exceptions, semaphores, locks, events, conditions, barriers, executors, hazards,
 ]
