@@ -59,7 +59,7 @@ function balanced(text: string): boolean {
 
 /** The runtime's name of a builtin. */
 export function runtimeName(name: string): string {
-  return name === 'type' ? 'type_' : name
+  return name === 'type' ? 'type_' : name === 'slice' ? 'makeSlice' : name
 }
 
 function builtinArguments(c: Compilation, node: Of<'Call'>, name: string): string[] {
