@@ -1,9 +1,12 @@
 import { execFile, spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { packageFolder } from '../spec/load-spec.ts'
+
+/** A process each: slow where the machine has other things to do. */
+vi.setConfig({ testTimeout: 60_000 })
 
 const root = packageFolder()
 const main = join(root, 'dist/cli/main.js')
@@ -106,6 +109,74 @@ test('an adapter that rejects is a fault of its program alone', async () => {
       { id: 2, adapter: 'echo', trace: ['0 fine'], outcome: 'None' },
     ],
   })
+})
+
+const failFast = `async def child(name, delay, fails):
+    await asyncio.sleep(delay)
+    log(name, 'ends')
+    if fails:
+        raise ValueError(name)
+
+async def main():
+    try:
+        await asyncio.gather(child('a', 3, False), child('b', 1, True))
+    except ValueError as e:
+        log('caught', e)
+    await asyncio.sleep(5)
+`
+
+test('a rule is explained with its program in both languages and its trace', async () => {
+  const { code, out } = await command(['explain', 'gather.fail-fast', '--json'])
+  const { scenarios } = JSON.parse(out)
+  expect([code, scenarios]).toEqual([0, [{
+    id: 'gather.fail-fast',
+    python: failFast,
+    javascript: { code: expect.stringContaining('yield* asyncio.gather(') },
+    traces: [{ versions: '', trace: "1 b ends\n1 caught ValueError('b')\n3 a ends\n=> None" }],
+  }]])
+})
+
+test('the rules of a chapter are listed, those of other chapters are not', async () => {
+  const { code, out } = await command(['list', '--chapter', 'gather', '--json'])
+  const rules: readonly { id: string; chapter: string }[] = JSON.parse(out)
+  expect([code, new Set(rules.map((rule) => rule.chapter)), rules.some((rule) => rule.id === 'gather.fail-fast')]).toEqual([0, new Set(['gather']), true])
+})
+
+/** Programs that go wrong in every way, and what each is answered. */
+const faults: readonly (readonly [program: string, answer: object])[] = [
+  ['x = = 1', { fault: 'refused', message: expect.stringMatching(/^\D*1\D+5\b/) }],
+  ['import socket', { fault: 'refused', message: expect.stringContaining('socket') }],
+  ['while True:\n    pass', { fault: 'hang', message: expect.stringContaining('1 s') }],
+  ['async def main():\n    while True:\n        await asyncio.sleep(0)', { trace: [], outcome: 'step limit' }],
+  ['async def main():\n    log(1)\n    await asyncio.get_running_loop().create_future()', { trace: ['0 1'], outcome: 'deadlock' }],
+  ["for i in range(100000):\n    log('x' * 100)", { fault: 'flood', message: expect.stringContaining('1000000 characters') }],
+  ['log(2)', { trace: ['0 2'], outcome: 'None' }],
+]
+
+test('programs that go wrong harm no other', async () => {
+  const input = faults.map(([program], id) => `${JSON.stringify({ id, program })}\n`).join('')
+  const { code, out, err } = await command(['exec', '--limit-seconds', '1'], input)
+  expect({ code, err, answers: out.trim().split('\n').map((line): unknown => JSON.parse(line)) }).toEqual({
+    code: 2,
+    err: '',
+    answers: faults.map(([, answer], id) => ({ id, adapter: 'reference', ...answer })),
+  })
+})
+
+test('one rule is run and reported, to a file where one is named', async () => {
+  const { code, out } = await command(['run', '--rule', 'gather.fail-fast', '--reporter', 'json', '--out', 'report.json'])
+  const { reports } = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'))
+  expect([code, out, reports[0].results.map(({ rule, verdict }: { rule: string; verdict: string }) => [rule, verdict])]).toEqual([0, '', [['gather.fail-fast', 'pass']]])
+})
+
+test('known failures do not count, one that passes again does', async () => {
+  const adapter = `./${echo()}`
+  const rule = ['--rule', 'gather.fail-fast', '--reporter', 'json']
+  const codes: number[] = []
+  for (const words of [['--adapter', adapter], ['--adapter', adapter, '--write-baseline', 'known.json'], ['--adapter', adapter, '--baseline', 'known.json'], ['--baseline', 'known.json']]) {
+    codes.push((await command(['run', ...rule, ...words])).code)
+  }
+  expect(codes).toEqual([1, 0, 0, 1])
 })
 
 test('a reader that goes away ends the command without a word', async () => {
