@@ -1,3 +1,4 @@
+import { AwaitIterator } from './await-iterator.ts'
 import type { Suspension } from './awaitable.ts'
 import { CoroutineBase, type Step } from './coroutine-base.ts'
 import { RuntimeError, TypeError } from './exceptions/errors.ts'
@@ -199,8 +200,8 @@ class AsyncGeneratorStep<Y, T extends Y | null> extends CoroutineBase<T> {
     if (step.done !== true) throw new RuntimeError('coroutine ignored GeneratorExit')
   }
 
-  override [Symbol.iterator](): Iterator<Suspension, T, unknown> {
-    return { next: value => this._resume(value), throw: error => this._raise(error) }
+  [Symbol.iterator](): AwaitIterator<T> {
+    return new StepIterator(this)
   }
 
   private checkOpen(): void {
@@ -237,6 +238,17 @@ class AsyncGeneratorStep<Y, T extends Y | null> extends CoroutineBase<T> {
     if (this.kind === 'aclose') throw new RuntimeError('async generator ignored GeneratorExit')
     return { done: true, value: raw.value.value as T } // asend and athrow give what is emitted
   }
+}
+
+class StepIterator<T> extends AwaitIterator<T> {
+  private readonly step: CoroutineBase<T>
+  constructor(step: CoroutineBase<T>) {
+    super()
+    this.step = step
+  }
+  next(value: unknown): Step<T> { return this.step._resume(value) }
+  throw(error: unknown): Step<T> { return this.step._raise(error) }
+  close(): void { this.step.close() }
 }
 
 /**

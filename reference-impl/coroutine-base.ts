@@ -1,3 +1,4 @@
+import type { AwaitIterator } from './await-iterator.ts'
 import { StopIteration } from './exceptions/iteration.ts'
 import type { Awaitable, Suspension } from './awaitable.ts'
 
@@ -15,9 +16,9 @@ export abstract class CoroutineBase<T> implements Awaitable<T> {
   abstract _unawaited(): string | null
   /** Ends it with GeneratorExit. Throws RuntimeError when it refuses to end. */
   abstract close(): void
-  abstract [Symbol.iterator](): Iterator<Suspension, T, unknown>
+  abstract [Symbol.iterator](): AwaitIterator<T>
 
-  __await__(): Iterator<Suspension, T, unknown> { return this[Symbol.iterator]() }
+  __await__(): AwaitIterator<T> { return this[Symbol.iterator]() }
 
   /** Python's `send`: what it waits for next. Throws StopIteration with the returned value at the end. */
   send(value: unknown): Suspension { return suspended(this._resume(value)) }

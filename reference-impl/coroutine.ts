@@ -1,3 +1,4 @@
+import { AwaitIterator } from './await-iterator.ts'
 import type { Suspension } from './awaitable.ts'
 import { CoroutineBase, type Step } from './coroutine-base.ts'
 import { RuntimeError, TypeError, ValueError } from './exceptions/errors.ts'
@@ -87,7 +88,7 @@ export class Coroutine<T> extends CoroutineBase<T> {
     if (step.done !== true) throw new RuntimeError('coroutine ignored GeneratorExit')
   }
 
-  override [Symbol.iterator](): Iterator<Suspension, T, unknown> {
+  [Symbol.iterator](): AwaitIterator<T> {
     if (this.state === 'CORO_SUSPENDED') throw new RuntimeError('coroutine is being awaited already')
     return new CoroutineIterator(this)
   }
@@ -109,9 +110,12 @@ function raisedStopIteration(cause: StopIteration): RuntimeError {
 }
 
 /** What `yield*` drives; a GeneratorExit that passes through closes the coroutine first, as CPython's gen_close_iter. */
-class CoroutineIterator<T> implements Iterator<Suspension, T, unknown> {
+class CoroutineIterator<T> extends AwaitIterator<T> {
   private readonly coroutine: Coroutine<T>
-  constructor(coroutine: Coroutine<T>) { this.coroutine = coroutine }
+  constructor(coroutine: Coroutine<T>) {
+    super()
+    this.coroutine = coroutine
+  }
   next(value: unknown): Step<T> { return this.coroutine._resume(value) }
   throw(error: unknown): Step<T> {
     if (error instanceof GeneratorExit) {
@@ -120,7 +124,6 @@ class CoroutineIterator<T> implements Iterator<Suspension, T, unknown> {
     }
     return this.coroutine._raise(error)
   }
-  send(value: unknown): Suspension { return this.coroutine.send(value) }
   close(): void { this.coroutine.close() }
 }
 

@@ -1,3 +1,4 @@
+import { AwaitIterator } from './await-iterator.ts'
 import type { Awaitable, Suspension } from './awaitable.ts'
 import { currentContext, type Context } from './context.ts'
 import type { EventLoop } from './event-loop.ts'
@@ -8,7 +9,7 @@ import { formatCallback, type Callback } from './format-callback.ts'
 import { getEventLoop } from './get-event-loop.ts'
 import { shortRepr } from './short-repr.ts'
 import { active } from './runtime-state.ts'
-import { repr } from './repr.ts'
+import { repr, typeName } from './repr.ts'
 import type { Retrieval } from './unretrieved.ts'
 
 export type FutureState = 'PENDING' | 'CANCELLED' | 'FINISHED'
@@ -38,7 +39,7 @@ export class Future<T> implements Awaitable<T> {
   /** @internal */ _loop: EventLoop
   /** @internal */ _result: T | null | undefined = null
   /** @internal */ _exception: unknown = null
-  /** @internal Set by awaiting, so that a task can tell it from a mere `yield`. */ _blocking = false
+  /** @internal Set by awaiting, so that a task can tell it from a mere `yield`. */ _asyncioFutureBlocking = false
   /** @internal */ _cancelMessage: unknown = null
   /** @internal Handed out once, then made anew. */ _cancelledError: unknown = null
   /** @internal Whether its exception is still to be retrieved. */ _retrieval: Retrieval | null = null
@@ -168,8 +169,8 @@ export class Future<T> implements Awaitable<T> {
     }
   }
 
-  [Symbol.iterator](): Iterator<Suspension, T, unknown> { return new FutureIterator(this) }
-  __await__(): Iterator<Suspension, T, unknown> { return new FutureIterator(this) }
+  [Symbol.iterator](): AwaitIterator<T> { return new FutureIterator(this) }
+  __await__(): AwaitIterator<T> { return new FutureIterator(this) }
 
   /** CPython's `repr`. */
   toString(): string {
@@ -206,19 +207,28 @@ function sameCallback(a: Callback & { __eq__?: (other: unknown) => unknown }, b:
 }
 
 /** _asynciomodule.c, FutureIter_am_send. */
-class FutureIterator<T> implements Iterator<Suspension, T, unknown> {
+class FutureIterator<T> extends AwaitIterator<T> {
   private readonly future: Future<T>
-  constructor(future: Future<T>) { this.future = future }
+  constructor(future: Future<T>) {
+    super()
+    this.future = future
+  }
 
   next(): IteratorResult<Suspension, T> {
     const future = this.future
     if (future._state !== 'PENDING') return { done: true, value: future.result() }
-    if (future._blocking) throw new RuntimeError("await wasn't used with future")
-    future._blocking = true
+    if (future._asyncioFutureBlocking) throw new RuntimeError("await wasn't used with future")
+    future._asyncioFutureBlocking = true
     return { done: false, value: future }
   }
 
-  throw(error: unknown): never { throw error }
+  throw(error: unknown): never {
+    const thrown = typeof error === 'function' ? Reflect.construct(error, []) : error
+    if (thrown instanceof Error) throw thrown
+    throw new TypeError(`exceptions must be classes or instances deriving from BaseException, not ${typeName(thrown)}`)
+  }
+
+  close(): void {}
 }
 
 /** Whether it is a future. */

@@ -177,12 +177,12 @@ export class Task<T> extends Future<T> implements Waiter {
     if (future instanceof Future) {
       if (future._loop !== this._loop) {
         this._stepSoon(new RuntimeError(`Task ${this} got Future ${future} attached to a different loop`))
-      } else if (!future._blocking) {
+      } else if (!future._asyncioFutureBlocking) {
         this._stepSoon(new RuntimeError(`yield was used instead of yield from in task ${this} with ${future}`))
       } else if (Object.is(future, this)) {
         this._stepSoon(new RuntimeError(`Task cannot await on itself: ${this}`))
       } else {
-        future._blocking = false
+        future._asyncioFutureBlocking = false
         this._futWaiter = future
         future._addWaiter(this)
         if (this._mustCancel && future.cancel(this._cancelMessage)) this._mustCancel = false

@@ -1,0 +1,22 @@
+import type { Suspension } from './awaitable.ts'
+import type { Step } from './coroutine-base.ts'
+import { StopIteration } from './exceptions/iteration.ts'
+
+/** What `__await__` returns: driven by `yield*`, or by hand as Python's iterator. */
+export abstract class AwaitIterator<T> implements Iterator<Suspension, T, unknown> {
+  abstract next(value: unknown): Step<T>
+  abstract throw(error: unknown): Step<T>
+  abstract close(): void
+
+  [Symbol.iterator](): this { return this }
+  __iter__(): this { return this }
+  __await__(): this { return this }
+  __next__(): Suspension { return this.send(null) }
+
+  /** Python's `send`: what it waits for next. Throws StopIteration with the result at the end. */
+  send(value: unknown): Suspension {
+    const step = this.next(value)
+    if (step.done === true) throw new StopIteration(step.value)
+    return step.value
+  }
+}
