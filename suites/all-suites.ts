@@ -10,6 +10,7 @@ import { gather } from './gather.suite.ts'
 import { hazards } from './hazards.suite.ts'
 import { locks } from './locks.suite.ts'
 import { ordering } from './ordering.suite.ts'
+import { queues } from './queues.suite.ts'
 import { running } from './running.suite.ts'
 import { semaphores } from './semaphores.suite.ts'
 import { shield } from './shield.suite.ts'
@@ -23,5 +24,5 @@ import type { Suite } from './suite.ts'
 /** The suite of every chapter, in the order of the document. */
 export const allSuites: readonly Suite[] = [
   coroutines, running, tasks, ordering, eventLoop, gather, wait, waitFor, asCompleted,
-  shield, timeouts, taskGroups, exceptions, semaphores, locks, events, conditions, barriers, executors, hazards,
+  shield, timeouts, taskGroups, exceptions, semaphores, locks, events, conditions, barriers, queues, executors, hazards,
 ]
