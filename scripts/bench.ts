@@ -46,7 +46,7 @@ function once(words: string, input: string): Cost {
   const { status, stderr } = spawnSync('bash', ['-c', script], { input, encoding: 'utf8' })
   const [wall, user, system] = (stderr.trim().split('\n').at(-1) ?? '').split(' ').map(Number)
   if ((status !== 0 && status !== 1) || wall === undefined || user === undefined || system === undefined) {
-    throw new Error(`${words}: exit code ${String(status)}\n${stderr}`)
+    throw new Error(`${words}: exit code ${String(status)}: ${stderr.split('\n')[0] ?? ''}`)
   }
   return { wall, cpu: user + system }
 }
@@ -65,7 +65,7 @@ for (const adapter of adapters) {
       [`${adapter}: a program of 15 lines`, `${perProgram.toFixed(3)} ms CPU`, `${show} exec --adapter ${adapter} (${programs} programs, less the start)`],
     )
   } catch (error) {
-    rows.push([adapter, 'not measured', error instanceof Error ? error.message.trim() : String(error)])
+    rows.push([adapter, 'not measured', error instanceof Error ? error.message : String(error)])
   }
 }
 const widths = [0, 1].map((column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
