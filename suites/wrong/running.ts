@@ -1,0 +1,35 @@
+import type { WrongImplementation } from './wrong-implementation.ts'
+
+export const wrongRunning: readonly WrongImplementation[] = [
+  {
+    name: 'run-forgets-the-rest',
+    mistake: 'run does not cancel the tasks that are left',
+    patch: `
+asyncio.runners._cancel_all_tasks = lambda loop: None
+`,
+    breaks: ['task.main-ends-first.cancelled', 'hazard.early-exit'],
+  },
+  {
+    name: 'exceptions-get-lost',
+    mistake: 'the exception handler is never called',
+    patch: `
+asyncio.BaseEventLoop.call_exception_handler = lambda loop, context: None
+`,
+    breaks: ['exception.handler.callback', 'exception.handler.custom'],
+  },
+  {
+    name: 'threads-block-the-loop',
+    mistake: 'to_thread and run_in_executor call the function in the thread of the loop',
+    patch: `
+def run_in_executor(loop, executor, function, *args):
+    future = loop.create_future()
+    try:
+        future.set_result(function(*args))
+    except Exception as error:
+        future.set_exception(error)
+    return future
+asyncio.BaseEventLoop.run_in_executor = run_in_executor
+`,
+    breaks: ['executor.loop-runs-on', 'executor.concurrent'],
+  },
+]
