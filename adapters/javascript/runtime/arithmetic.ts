@@ -81,8 +81,8 @@ export function div(a: unknown, b: unknown): unknown {
 /** Python's `a // b`: the floor. @throws ZeroDivisionError */
 export function floorDiv(a: unknown, b: unknown): unknown {
   if (!isNumeric(a) || !isNumeric(b)) return byMethod('//', a, b)
-  // Through the remainder: the quotient itself may round up to an integer (1 // 0.1 is 9).
-  return (Number(a) - remainder(Number(a), divisor(b))) / Number(b)
+  // Through the remainder, as CPython's float_floor_div: the quotient itself may round up (1 // 0.1 is 9).
+  return Math.round((Number(a) - remainder(Number(a), divisor(b))) / Number(b)) + 0
 }
 
 /** Python's `a % b`: the sign of the divisor; formatting when `a` is a text. @throws ZeroDivisionError */

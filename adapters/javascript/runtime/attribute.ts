@@ -4,13 +4,15 @@ import { camelCase, snakeCase } from './camel-case.ts'
 import { currentImplementation } from './exceptions.ts'
 import { Dict } from './dict.ts'
 import { exceptionArgs, isException } from './exception-repr.ts'
-import { isClassLike, pythonName, qualifiedName } from './class-name.ts'
+import { instanceTest, isClassLike, pythonName, qualifiedName } from './class-name.ts'
 import { isCallable, methodOf, type Callable } from './callable.ts'
 import { isModule } from './module.ts'
 import { moduleName } from './module-name.ts'
 import { options } from './options.ts'
 import { raise } from './raise.ts'
 import { strFormat as formatWith } from './str-format.ts'
+import { PySet } from './set.ts'
+import { Tuple } from './tuple.ts'
 import { typeName } from './type-name.ts'
 import { type_ } from './types.ts'
 
@@ -26,6 +28,10 @@ function special(x: unknown, name: string): unknown {
     case '__doc__': return null
     case '__dict__': return vars(x)
     case 'args': return isException(x) ? exceptionArgs(x) : undefined
+    case 'exceptions': {
+      const inner: unknown = isException(x) ? Reflect.get(x, 'exceptions') : undefined
+      return Array.isArray(inner) ? Tuple.from(inner) : undefined
+    }
     case 'value': return isException(x) && typeName(x) === 'StopIteration' ? (exceptionArgs(x)[0] ?? null) : undefined
     default: return undefined
   }
@@ -52,7 +58,7 @@ function find(x: unknown, name: string): { readonly value: unknown } | undefined
     const cls: unknown = typeof x === 'object' ? x.constructor : undefined
     if (visible && isClassLike(cls) && typeof cls === 'function' && key in cls && !(key in Function.prototype)) return { value: bound(cls, key) }
   }
-  const method = methodOfBuiltin(x, name)
+  const method = methodOfBuiltin(x, name) ?? unboundMethod(x, name)
   return method === undefined ? undefined : { value: method }
 }
 
@@ -137,6 +143,17 @@ export function invoke(x: unknown, name: string, ...args: unknown[]): unknown {
   return call === undefined ? raise('TypeError', `'${typeName(value)}' object is not callable`) : call.apply(value, args)
 }
 
+/** `str.lower`, `list.append`: a method of a builtin type that takes the value first; `dict.fromkeys` takes none. */
+function unboundMethod(x: unknown, name: string): Callable | undefined {
+  if (typeof x !== 'function' || !(instanceTest in x)) return undefined
+  const sample = builtinSamples[pythonName(x)]
+  if (sample === undefined || methodOfBuiltin(sample, name) === undefined) return undefined
+  return name === 'fromkeys' ? builtinMethod(sample, name) : (self, ...args) => invoke(self, name, ...args)
+}
+
+/** One value of each builtin type that has methods, to ask for them. */
+const builtinSamples: Readonly<Record<string, unknown>> = { str: '', list: [], tuple: new Tuple(), dict: new Map(), set: new Set(), frozenset: new Set(), int: 0, float: 0, bytes: new Uint8Array() }
+
 /** `str.format` looks up attributes, so it stands here and not with the methods that attributes are looked up in. */
 function methodOfBuiltin(x: unknown, name: string): Callable | undefined {
   if (typeof x === 'string' && name === 'format') return (...args) => strFormat(x, ...args)
@@ -157,11 +174,10 @@ function callClass(cls: Callable, args: unknown[]): unknown {
 /** A subclass of a builtin type that defines the method itself (`class Stack(list): def pop…`, `OrderedDict.popitem`). */
 function hasOwnMethod(x: unknown, name: string): boolean {
   if (typeof x !== 'object' || x === null || hasOnlyBuiltinAttributes(x)) return false
-  const own: unknown = Reflect.get(x, camelCase(name))
-  return typeof own === 'function' && own !== nativeMethod(x, camelCase(name))
+  const key = camelCase(name)
+  const own: unknown = Reflect.get(x, key)
+  return typeof own === 'function' && !nativePrototypes.some((prototype) => Reflect.get(prototype, key) === own)
 }
 
-function nativeMethod(x: object, key: string): unknown {
-  const native = [Array, Map, Set, Uint8Array, Error].find((builtin) => x instanceof builtin)
-  return native === undefined ? undefined : Reflect.get(native.prototype, key)
-}
+/** Their methods are JavaScript's, whatever Python's methods of the same names do. */
+const nativePrototypes: readonly object[] = [Array, Tuple, Map, Dict, Set, PySet, Uint8Array, Error].map((builtin) => builtin.prototype)

@@ -36,6 +36,17 @@ class PythonBaseException {
     Object.defineProperty(this, 'message', { value, writable: true, enumerable: true, configurable: true })
   }
 
+  addNote(note: unknown): null {
+    const notes: unknown = Reflect.get(this, '__notes__')
+    if (Array.isArray(notes)) notes.push(note)
+    else Reflect.set(this, '__notes__', [note])
+    return null
+  }
+
+  withTraceback(): this {
+    return this
+  }
+
   toString(): string {
     return `${this.name}: ${this.message}`
   }

@@ -1,4 +1,3 @@
-import { instanceTest } from './class-name.ts'
 import { isBound } from './callable-repr.ts'
 import { methodOf } from './callable.ts'
 import { NotImplemented } from './singletons.ts'
@@ -14,7 +13,7 @@ export function eq(a: unknown, b: unknown): boolean {
   if (typeof b === 'object' && b !== null) return byMethod(b, a) ?? false
   if (typeof a === 'boolean') return typeof b === 'number' && Number(a) === b
   if (typeof b === 'boolean') return typeof a === 'number' && Number(b) === a
-  if (typeof a === 'function' && typeof b === 'function') return sameType(a, b) || isBound(a) && isBound(b) && a.__self__ === b.__self__ && a.__func__ === b.__func__
+  if (typeof a === 'function' && typeof b === 'function') return isBound(a) && isBound(b) && a.__self__ === b.__self__ && a.__func__ === b.__func__
   return (a === null || a === undefined) && (b === null || b === undefined)
 }
 
@@ -30,13 +29,7 @@ export function ne(a: unknown, b: unknown): boolean {
 
 /** Python's `a is b`; `None` is both `null` and `undefined`. */
 export function is_(a: unknown, b: unknown): boolean {
-  if (a === b || ((a === null || a === undefined) && (b === null || b === undefined))) return true
-  return typeof a === 'function' && typeof b === 'function' && sameType(a, b)
-}
-
-/** `tuple` has two functions, one for the display and one for the conversion. */
-function sameType(a: object, b: object): boolean {
-  return instanceTest in a && instanceTest in b && a[instanceTest] === b[instanceTest]
+  return a === b || ((a === null || a === undefined) && (b === null || b === undefined))
 }
 
 function byMethod(x: object, other: unknown): boolean | undefined {

@@ -7,7 +7,8 @@ export const exceptionParents = {
   SystemExit: 'BaseException',
   CancelledError: 'BaseException',
   Exception: 'BaseException',
-  ExceptionGroup: 'BaseExceptionGroup',
+  // Of its two parents the one that `except Exception` asks for; BaseExceptionGroup claims its instances itself.
+  ExceptionGroup: 'Exception',
   ArithmeticError: 'Exception',
   FloatingPointError: 'ArithmeticError',
   OverflowError: 'ArithmeticError',

@@ -1,5 +1,5 @@
-import { isGroup } from './exception-group.ts'
-import { partOfGroup, splitGroup } from './split-group.ts'
+import { groupMethods, isGroup } from './exception-group.ts'
+import { derivedGroup, splitGroup } from './split-group.ts'
 import { raise } from './raise.ts'
 import { Tuple } from './tuple.ts'
 
@@ -19,5 +19,10 @@ export const exceptionMethods: Readonly<Record<string, ExceptionMethod>> = {
     return Tuple.of(matched, rest)
   },
   subgroup: (error, condition) => splitGroup(error, condition)[0],
-  derive: (error, errors) => (isGroup(error) && Array.isArray(errors) ? partOfGroup(error, errors) : raise('TypeError', 'derive() needs an exception group')),
+  derive: (error, errors) => (isGroup(error) && Array.isArray(errors) ? derivedGroup(error, errors) : raise('TypeError', 'derive() needs an exception group')),
+}
+
+for (const name of ['split', 'subgroup', 'derive']) {
+  const method = exceptionMethods[name]
+  if (method !== undefined) groupMethods.set(name, method)
 }

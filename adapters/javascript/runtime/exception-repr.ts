@@ -20,8 +20,9 @@ export function exceptionArgs(error: Error): Tuple {
 /** Python's `repr(e)`: `ValueError('b')`, `ExceptionGroup('msg', [ValueError('a')])`. */
 export function exceptionRepr(error: Error, write: Writer): string {
   const name = pythonName(error.constructor)
-  if (isGroup(error)) return `${name}(${write(error.message)}, [${error.exceptions.map(write).join(', ')}])`
-  return `${name}(${exceptionArgs(error).map(write).join(', ')})`
+  const args = exceptionArgs(error)
+  if (isGroup(error) && args.length < 2) return `${name}(${write(error.message)}, [${error.exceptions.map(write).join(', ')}])`
+  return `${name}(${args.map(write).join(', ')})`
 }
 
 /** Python's `str(e)`, by class: a `KeyError` shows the key's `repr`, an `OSError` its number, a group its size. */

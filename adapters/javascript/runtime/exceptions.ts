@@ -1,12 +1,15 @@
 import { exceptionParents, type ExceptionName } from './exception-hierarchy.ts'
 import { exportedException, rootException, type ExceptionClass } from './base-exception.ts'
-import { fillExceptionGroup } from './exception-group.ts'
+import { fillException } from './exception-group.ts'
 
 export type { ExceptionName } from './exception-hierarchy.ts'
 export type { ExceptionClass } from './base-exception.ts'
 
 /** Python's built-in exception classes by name. */
-export type Exceptions = Readonly<Record<ExceptionName, ExceptionClass>>
+export type Exceptions = Readonly<Record<ExceptionName | Alias, ExceptionClass>>
+
+/** Older names of `OSError`. */
+type Alias = 'IOError' | 'EnvironmentError'
 
 const made = new WeakMap<object, Exceptions>()
 const none = {}
@@ -31,10 +34,10 @@ function build(implementation: object): Exceptions {
     if (parentName !== '') parent = table[parentName] ?? parent
     const exported = exportedException(implementation, name)
     table[name] = exported ?? (parentName === '' ? parent : subclass(name, parent))
-    if (exported === undefined && name.endsWith('ExceptionGroup')) fillExceptionGroup(table[name])
+    if (exported === undefined && parentName !== '') fillException(name, table[name])
   }
   if (!isComplete(table)) throw new Error('the exception hierarchy is incomplete')
-  return table
+  return { ...table, IOError: table.OSError, EnvironmentError: table.OSError }
 }
 
 function isExceptionName(name: string): name is ExceptionName {

@@ -48,10 +48,7 @@ export function format(value: unknown, spec = ''): string {
   switch (typeof value) {
     case 'string': return formatText(value, parse(spec, value))
     case 'number': return formatNumber(value, parse(spec, value))
-    case 'boolean': {
-      const parsed = parse(spec, value)
-      return parsed.type === '' ? formatText(str(value), { ...parsed, align: parsed.align ?? '>' }) : formatNumber(Number(value), parsed)
-    }
+    case 'boolean': return formatNumber(Number(value), parse(spec, value))
     default: return raise('TypeError', `unsupported format string passed to ${typeName(value)}.__format__`)
   }
 }

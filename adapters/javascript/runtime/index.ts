@@ -7,6 +7,10 @@
  * or an object with `__call__`. What the runtime raises is of the classes of the implementation last given to
  * `useImplementation`.
  */
+import { registerBuiltins } from './register-builtins.ts'
+
+registerBuiltins()
+
 export { makeExceptions, useImplementation, currentExceptions } from './exceptions.ts'
 export type { Exceptions, ExceptionClass, ExceptionName } from './exceptions.ts'
 export { raise, exception } from './raise.ts'
@@ -23,7 +27,7 @@ export { add, sub, mul, div, floorDiv, mod, pow, divmod, matMul, neg, pos, bitNo
 export { iadd, isub, imul, ior, iand, ixor, inPlace } from './in-place.ts'
 export { contains } from './contains.ts'
 export { item, setItem, delItem, slice, updateItem } from './subscript.ts'
-export { Slice } from './slice.ts'
+export { makeSlice, Slice } from './slice.ts'
 export { iterate, unpack } from './iterate.ts'
 export { format } from './format.ts'
 export { formatPercent } from './format-percent.ts'
@@ -36,14 +40,20 @@ export { Tuple } from './tuple.ts'
 export { Dict } from './dict.ts'
 export { PySet, FrozenSet } from './set.ts'
 export { NotImplemented, Ellipsis } from './singletons.ts'
-export { int, float, bool, list, tuple, toTuple, dict, set, frozenset, bytes, object, type_ } from './types.ts'
+export { int, float, bool, list, tuple, dict, set, frozenset, bytes, bytearray, object, type_ } from './types.ts'
 export { isinstance, issubclass } from './isinstance.ts'
 export { len } from './length.ts'
 export { range } from './range.ts'
 export { hash, id } from './hash.ts'
 export { iter, next, enumerate, zip, map, filter, reversed } from './builtins/iterators.ts'
 export { sorted, min, max, sum, any, all } from './builtins/folds.ts'
+export { aiter, anext } from './builtins/async-iterators.ts'
+export { dir } from './builtins/dir.ts'
+export { ascii } from './builtins/ascii.ts'
 export { abs, round, bin, oct, hex, chr, ord } from './builtins/numbers.ts'
+
+
+export * from './call-protocol.ts'
 export { makePythonModule } from './modules/index.ts'
 export type { ModuleWorld } from './modules/index.ts'
 export type { ProgramClock } from './modules/time.ts'

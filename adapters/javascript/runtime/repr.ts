@@ -28,13 +28,15 @@ export function logRepr(x: unknown): string {
   return write(x, undefined, inReprOrder)
 }
 
-/** Python's `str(x)`. */
-export function str(x: unknown = ''): string {
+/** Python's `str(x)`; `str()` is the empty text. */
+export function str(...args: readonly unknown[]): string {
+  if (args.length === 0) return ''
+  const [x] = args
   if (typeof x === 'string') return x
   if (typeof x !== 'object' || x === null) return repr(x)
   const own = methodOf(x, '__str__')
   if (own !== undefined) return String(own.call(x))
-  return isException(x) && methodOf(x, '__repr__') === undefined ? exceptionStr(x, str, repr) : repr(x)
+  return isException(x) && methodOf(x, '__repr__') === undefined ? exceptionStr(x, (value) => str(value), repr) : repr(x)
 }
 
 function write(x: unknown, open: Set<object> | undefined, order: SetOrder): string {

@@ -1,11 +1,21 @@
 import { hash } from './hash.ts'
 import { KeyRegistry } from './key-registry.ts'
+import { raise } from './raise.ts'
 import { pythonClassName } from './class-name.ts'
 
 /** A Python set: a `Set` in which tuples and objects with `__eq__` are elements by value. Made by `set(…)`. */
 export class PySet extends Set<unknown> {
   static readonly [pythonClassName]: string = 'set'
   readonly #elements = new KeyRegistry()
+
+  override *[Symbol.iterator](): Generator<unknown, undefined> {
+    const { size } = this
+    for (const element of this.values()) {
+      yield element
+      if (this.size !== size) raise('RuntimeError', 'Set changed size during iteration')
+    }
+    return undefined
+  }
 
   override has(element: unknown): boolean {
     return super.has(this.#elements.find(element, 'set element'))

@@ -57,6 +57,11 @@ export class Slice {
   }
 }
 
+/** Python's `slice(stop)`, `slice(start, stop, step)`. */
+export function makeSlice(first: unknown, ...rest: readonly unknown[]): Slice {
+  return rest.length === 0 ? new Slice(null, first, null) : new Slice(first, rest[0], rest[1])
+}
+
 function bound(value: unknown): number {
   if (typeof value === 'boolean' || (typeof value === 'number' && Number.isInteger(value))) return Number(value)
   return raise('TypeError', 'slice indices must be integers or None or have an __index__ method')

@@ -34,13 +34,8 @@ builtinType('str', str, (x) => typeof x === 'string')
 /** Python's `list(iterable)`. */
 export const list = builtinType('list', (x: unknown = []): unknown[] => [...iterate(x)], (x) => Array.isArray(x) && !(x instanceof Tuple))
 
-const isTuple = (x: unknown): boolean => x instanceof Tuple
-
-/** The display: Python's `(1, 2)` is `tuple(1, 2)`; also the type, for `isinstance`. */
-export const tuple = builtinType('tuple', (...elements: unknown[]): Tuple => Tuple.of(...elements), isTuple)
-
-/** Python's `tuple(iterable)`, and the type where it is a value that may be called. */
-export const toTuple = builtinType('tuple', (x: unknown = []): Tuple => Tuple.of(...iterate(x)), isTuple)
+/** Python's `tuple(iterable)`; the display `(1, 2)` is `Tuple.of(1, 2)`. */
+export const tuple = builtinType('tuple', (x: unknown = []): Tuple => Tuple.of(...iterate(x)), (x) => x instanceof Tuple)
 
 /** Python's `dict(source, **keywords)`: pairs, a mapping, or nothing. */
 export const dict = builtinType(
@@ -78,6 +73,9 @@ class PlainObject {
   static readonly [pythonClassName]: string = 'object'
 }
 
+/** Python's `bytearray(x)`, which is `bytes` here. */
+export const bytearray = bytes
+
 /** Python's `object()`. */
 export const object = builtinType('object', () => new PlainObject(), () => true)
 
@@ -87,7 +85,7 @@ const generatorType = builtinType('generator', () => raise('TypeError', "cannot 
 const coroutineType = builtinType('coroutine', () => raise('TypeError', "cannot create 'coroutine' instances"), (x) => typeof x === 'object' && x !== null && isCoroutineObject(x))
 
 const byName: Readonly<Record<string, object>> = {
-  int, float, bool, str, list, tuple: toTuple, dict, set, frozenset, bytes, object, NoneType, function: functionType, generator: generatorType, coroutine: coroutineType,
+  int, float, bool, str, list, tuple, dict, set, frozenset, bytes, object, NoneType, function: functionType, generator: generatorType, coroutine: coroutineType,
 }
 
 /** Python's `type(x)`; for objects the JavaScript class. */

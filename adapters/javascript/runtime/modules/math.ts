@@ -38,7 +38,7 @@ function isclose(a: unknown, b: unknown, ...rest: readonly unknown[]): boolean {
   const [, keywords] = options(rest)
   const [x, y] = [real(a), real(b)]
   if (x === y) return true
-  return Math.abs(x - y) <= Math.max(Number(keywords['rel_tol'] ?? 1e-9) * Math.max(Math.abs(x), Math.abs(y)), Number(keywords['abs_tol'] ?? 0))
+  return Math.abs(x - y) <= Math.max(Number(keywords['rel_tol'] ?? keywords['relTol'] ?? 1e-9) * Math.max(Math.abs(x), Math.abs(y)), Number(keywords['abs_tol'] ?? keywords['absTol'] ?? 0))
 }
 
 function factorial(x: unknown): number {
