@@ -55,6 +55,15 @@ export class VirtualWorld {
     }
   }
 
+  /** Seconds; inside an executor's function the time of that function. */
+  now(): number { return (this.state.clock ?? this.clock).now() }
+
+  /** Python's `time.sleep`: blocks whoever calls it. */
+  sleep(seconds: number): void { (this.state.clock ?? this.clock).sleep(seconds) }
+
+  /** Does `action`, which writes down what a program says, when the program's clock gets to the time of who says it. */
+  record(action: () => void): void { (this.state.clock ?? this.clock).record(action) }
+
   /** Why the world stands still, or `null`; then `finish` has nothing to deliver. */
   get halted(): Halt | null { return this.state.halt }
 
