@@ -13,8 +13,8 @@ export function referenceAdapter(): Adapter {
       const world = new VirtualWorld(options)
       return {
         asyncio: virtualAsyncio(),
-        now: () => world.clock.now(),
-        sleep: (seconds) => world.clock.sleep(seconds),
+        now: () => world.now(),
+        sleep: (seconds) => world.sleep(seconds),
         enter: (program) => world.enter(program),
         finish: () => world.finish(),
         halted: () => (world.halted === null ? undefined : world.halted instanceof Deadlock ? 'deadlock' : 'step limit'),
