@@ -9,6 +9,7 @@ export function referenceAdapter(): Adapter {
   return javascriptAdapter({
     name: 'reference',
     claims: '3.14',
+    level: 'CPYTHON',
     asyncio: (options) => {
       const world = new VirtualWorld(options)
       return {

@@ -1,6 +1,6 @@
 import { Script } from 'node:vm'
 import type { Adapter, Capability, Limits, Run } from '../adapter.ts'
-import type { Clock } from '../../spec/rule.ts'
+import type { Clock, Level } from '../../spec/rule.ts'
 import type { Program } from '../../spec/program.ts'
 import { caught, logRepr, makeOutput, repr, useImplementation } from './runtime/index.ts'
 import { compile, CompileError, type Compiled, type Style } from './compile.ts'
@@ -13,6 +13,8 @@ export interface JavaScriptAdapterOptions {
   readonly name: string
   /** The asyncio version it means to be. */
   readonly claims: string
+  /** The strictest level of rules it means to keep; `'SHOULD'` when absent. */
+  readonly level?: Level
   /** A module with asyncio's names in camelCase, or what makes a world of its own for each program. */
   readonly asyncio: object | WorldFactory
   /** How its coroutines are written; `generator` unless said otherwise. */
@@ -29,6 +31,7 @@ export function javascriptAdapter(options: JavaScriptAdapterOptions): Adapter {
   let last: Promise<unknown> = Promise.resolve()
   return {
     name, claims, lacks,
+    ...(options.level === undefined ? {} : { level: options.level }),
     clock: options.clock ?? (isFactory(asyncio) ? 'virtual' : 'real'),
     run(program, limits) {
       const run = last.then(() => runProgram(program, limits, style, makeWorld))
