@@ -10,7 +10,6 @@ export abstract class AwaitIterator<T> implements Iterator<Suspension, T, unknow
 
   [Symbol.iterator](): this { return this }
   __iter__(): this { return this }
-  __await__(): this { return this }
   __next__(): Suspension { return this.send(null) }
 
   /** Python's `send`: what it waits for next. Throws StopIteration with the result at the end. */

@@ -1,5 +1,6 @@
 import type { Future } from './future.ts'
 import { TypeError } from './exceptions/errors.ts'
+import { iscoroutine } from './iscoroutine.ts'
 import { typeName } from './repr.ts'
 
 /** What a coroutine suspends with: the future it waits for, or nothing to let the others have a turn. */
@@ -23,5 +24,16 @@ export function hasAwait(value: unknown): value is AwaitableObject<unknown> {
 /** Makes `yield*` await a value through its `__await__`. Throws TypeError for what cannot be awaited. */
 export function awaitable<T>(value: AwaitableObject<T>): Awaitable<T> {
   if (!hasAwait(value)) throw new TypeError(`'${typeName(value)}' object can't be awaited`)
-  return { [Symbol.iterator]: () => value.__await__() }
+  return {
+    [Symbol.iterator]() {
+      const iterator: unknown = value.__await__()
+      if (iscoroutine(iterator)) throw new TypeError('__await__() returned a coroutine')
+      if (!isIterator<T>(iterator)) throw new TypeError(`__await__() returned non-iterator of type '${typeName(iterator)}'`)
+      return iterator
+    },
+  }
+}
+
+function isIterator<T>(value: unknown): value is Iterator<Suspension, T, unknown> {
+  return typeof value === 'object' && value !== null && 'next' in value && typeof value.next === 'function'
 }

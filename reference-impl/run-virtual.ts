@@ -12,7 +12,7 @@ import { VirtualWorld } from './virtual-world.ts'
  * Time jumps to the next timer when nothing is ready. Inside a `VirtualWorld` it uses that world's clock, else one
  * of its own. Throws what the coroutine throws, and Deadlock or StepLimit when it cannot come to its end.
  */
-export function runVirtual<T>(main: Runnable<T> | (() => Runnable<T>), options: RunnerOptions<VirtualEventLoop> = {}): T {
+export function runVirtual<T>(main: Runnable<T>, options: RunnerOptions<VirtualEventLoop> = {}): T {
   if (active.clock === null) {
     const world = new VirtualWorld()
     return world.enter(() => runVirtual(main, options))
@@ -22,7 +22,7 @@ export function runVirtual<T>(main: Runnable<T> | (() => Runnable<T>), options: 
   let result: T
   try {
     runner.__enter__()
-    result = runner.run(typeof main === 'function' ? main() : main)
+    result = runner.run(main)
   } catch (error) {
     if (!(error instanceof Halt)) runner.close()
     throw error

@@ -76,5 +76,5 @@ test('runVirtual returns the value at once, however long it sleeps', () => {
     yield* shield(sleep(3600))
     return [getRunningLoop().time(), yield* toThread(() => 'done')]
   })
-  expect(runVirtual(main)).toEqual([3600, 'done'])
+  expect(runVirtual(main())).toEqual([3600, 'done'])
 })
