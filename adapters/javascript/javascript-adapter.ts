@@ -34,7 +34,7 @@ export function javascriptAdapter(options: JavaScriptAdapterOptions): Adapter {
     ...(options.level === undefined ? {} : { level: options.level }),
     clock: options.clock ?? (isFactory(asyncio) ? 'virtual' : 'real'),
     run(program, limits) {
-      const run = last.then(() => runProgram(program, limits, style, makeWorld))
+      const run = last.then(() => runProgram(program, limits, { style, claims, makeWorld }))
       last = run
       return run
     },
@@ -48,12 +48,18 @@ function isFactory(asyncio: object | WorldFactory): asyncio is WorldFactory {
   return typeof asyncio === 'function'
 }
 
-async function runProgram(program: Program, limits: Limits, style: Style, makeWorld: WorldFactory): Promise<Run> {
+interface Target {
+  readonly style: Style
+  readonly claims: string
+  readonly makeWorld: WorldFactory
+}
+
+async function runProgram(program: Program, limits: Limits, target: Target): Promise<Run> {
   const start = performance.now()
   const traceLimit = Error.stackTraceLimit
   try {
-    const compiled = compile(program.source, { style })
-    return await execute(compiled, limits, style, makeWorld, start)
+    const compiled = compile(program.source, { style: target.style })
+    return await execute(compiled, limits, target, start)
   } catch (error) {
     if (error instanceof CompileError) return { kind: 'faulted', fault: 'refused', message: error.message }
     if (error instanceof Flood) return { kind: 'faulted', fault: 'flood', message: error.message }
@@ -68,7 +74,7 @@ function isTimeout(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
 }
 
-async function execute(compiled: Compiled, limits: Limits, style: Style, makeWorld: WorldFactory, start: number): Promise<Run> {
+async function execute(compiled: Compiled, limits: Limits, { style, claims, makeWorld }: Target, start: number): Promise<Run> {
   const recorder = new Recorder(limits.output)
   const world = makeWorld({
     steps: limits.steps,
@@ -82,7 +88,7 @@ async function execute(compiled: Compiled, limits: Limits, style: Style, makeWor
   const output = makeOutput({ now: () => world.now(), emit: (line) => recorder.emit(line) })
   const names = [...compiled.imports]
   const script = evaluate(compiled, names.map(([, local]) => local), style)
-  const given = names.map(([name]) => provide(name, world, exceptions, output))
+  const given = names.map(([name]) => provide(name, { world, style, claims, exceptions, output }))
   const missing = names.find((_, i) => given[i] === undefined)
   if (missing !== undefined) throw new CompileError(1, 1, `${missing[0]} is not part of the subset yet`)
 

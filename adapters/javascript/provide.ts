@@ -1,28 +1,30 @@
-import * as builtins from './runtime/index.ts'
-import * as protocol from './runtime/call-protocol.ts'
-import type { Exceptions, Output } from './runtime/index.ts'
+import * as runtime from './runtime/index.ts'
+import { call, makePythonModule, type Exceptions, type ModuleWorld, type Output } from './runtime/index.ts'
+import type { Style } from './compile.ts'
 import type { World } from './world.ts'
 
-const shared: Readonly<Record<string, unknown>> = { ...builtins, ...protocol }
+const shared: Readonly<Record<string, unknown>> = runtime
+
+/** What one run hands to its program. */
+export interface Provisions {
+  readonly world: World
+  readonly style: Style
+  readonly claims: string
+  readonly exceptions: Exceptions
+  readonly output: Output
+}
+
+/** Python's `concurrent`, from what the implementation exports beside asyncio. */
+function concurrent(asyncio: object): object {
+  return { futures: { ...asyncio, Future: Reflect.get(asyncio, 'ConcurrentFuture') } }
+}
 
 /** What a compiled program imports as `name`; undefined when there is no such thing. */
-export function provide(name: string, world: World, exceptions: Exceptions, output: Output): unknown {
-  switch (name) {
-    case 'log': return output.log
-    case 'print': return output.print
-    case 'time': return timeModule(world)
-    case 'contextvars': return contextvars(world.asyncio)
-    default:
-  }
+export function provide(name: string, { world, style, claims, exceptions, output }: Provisions): unknown {
+  if (name === 'log') return output.log
+  if (name === 'print') return output.print
   if (Object.hasOwn(exceptions, name)) return Reflect.get(exceptions, name)
-  return shared[name]
-}
-
-function timeModule(world: World): object {
-  const now = (): number => world.now()
-  return { sleep: (seconds: number) => world.sleep(seconds), time: now, monotonic: now, perfCounter: now }
-}
-
-function contextvars(asyncio: object): object {
-  return Object.fromEntries(['ContextVar', 'Context', 'Token', 'copyContext'].map((name) => [name, Reflect.get(asyncio, name)]))
+  if (Object.hasOwn(shared, name)) return shared[name]
+  const modules: ModuleWorld = { implementation: world.asyncio, style, claims, clock: world, call }
+  return name === 'concurrent' ? concurrent(world.asyncio) : makePythonModule(name, modules)
 }

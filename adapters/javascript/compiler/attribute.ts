@@ -26,6 +26,7 @@ export function attribute(c: Compilation, node: Of<'Attribute'>): Code {
     return member(`${c.use('typeName')}(${c.expression(node.value.args[0]).text})`)
   }
   if (/^__\w+__$/.test(node.attr)) return member(`${c.use('attribute')}(${at(receiver, 1)}, ${quote(node.attr)})`)
+  if (exceptionFields.has(node.attr) && !c.analysis.attributes.has(node.attr)) return member(`${c.use('attribute')}(${at(receiver, 1)}, ${quote(node.attr)})`)
   const type = c.type(node.value)
   const isMethod = (c.methods.has(node.attr) && !c.properties.has(node.attr)) || asyncioMethods.has(node.attr)
   const isData = c.analysis.attributes.has(node.attr) || c.properties.has(node.attr) || asyncioAttributes.has(node.attr) || c.attributeNames.has(node.attr)
@@ -34,6 +35,9 @@ export function attribute(c: Compilation, node: Of<'Attribute'>): Code {
   if (isData && !isMethod) return member(`${at(receiver, precedence.member)}${memberAccess(name)}`)
   return member(`${c.use('attribute')}(${at(receiver, 1)}, ${quote(node.attr)})`)
 }
+
+/** Tuples in Python that an implementation may keep as arrays. */
+const exceptionFields = new Set(['args', 'exceptions'])
 
 /** `asyncio.name`, checked where the module is not known to have it. */
 export function asyncioMember(c: Compilation, name: string): Code {

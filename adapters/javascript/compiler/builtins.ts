@@ -1,7 +1,7 @@
 /** What the builtin functions give, where that is always the same; `` where it is not. */
 export const builtinFunctions: Readonly<Record<string, string>> = {
   abs: '', all: 'bool', any: 'bool', ascii: 'str', bin: 'str', bool: 'bool', bytes: '', bytearray: '', callable: 'bool', chr: 'str', delattr: '', dict: 'dict', dir: '', divmod: 'tuple', enumerate: '', filter: '',
-  float: 'number', format: 'str', frozenset: '', getattr: '', globals: '', hasattr: 'bool', hash: 'number', hex: 'str', id: 'number', int: 'number', isinstance: 'bool', issubclass: 'bool', iter: '',
+  float: '', format: 'str', frozenset: '', getattr: '', globals: '', hasattr: 'bool', hash: 'number', hex: 'str', id: 'number', int: 'number', isinstance: 'bool', issubclass: 'bool', iter: '',
   len: 'number', list: 'list', map: '', max: '', min: '', next: '', object: '', oct: 'str', ord: 'number', pow: '', print: 'none', log: 'none', range: 'range', repr: 'str', reversed: '', round: 'number',
   set: 'set', setattr: 'none', slice: '', sorted: 'list', str: 'str', sum: '', tuple: 'tuple', type: '', vars: '', zip: '', aiter: '', anext: '',
 }
@@ -40,5 +40,5 @@ export const givenModules: ReadonlySet<string> = new Set(['asyncio', 'time', 'co
 
 /** Members of the modules that are classes and are made with `new`. */
 export const moduleClasses: ReadonlySet<string> = new Set(
-  'deque defaultdict OrderedDict Counter AsyncExitStack ExitStack ContextVar Context ThreadPoolExecutor Random'.split(' '),
+  'deque defaultdict OrderedDict Counter AsyncExitStack ExitStack ContextVar Context ThreadPoolExecutor Random Future'.split(' '),
 )

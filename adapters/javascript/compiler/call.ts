@@ -3,7 +3,7 @@ import { argument, camelCase, keywords, matchArguments, parametersFrom, paramete
 import type { ClassInfo, Compilation, Meaning } from './compilation.ts'
 import { lineage } from './inference.ts'
 import { refuse, type Expression, type FunctionNode, type Of } from './parse.ts'
-import { asyncioClasses, asyncioFunctions, asyncioMethods, builtinMethods } from './signatures.ts'
+import { asyncioClasses, asyncioFunctions, asyncioMethods, builtinMethods, methodsOf, type Signature } from './signatures.ts'
 import { builtinCall } from './builtin-call.ts'
 import { attributeText, memberAccess } from './attribute.ts'
 import { moduleClasses } from './builtins.ts'
@@ -89,6 +89,8 @@ function asyncioCall(c: Compilation, node: Of<'Call'>, name: string): Code {
   const signature = asyncioFunctions.get(name) ?? asyncioClasses.get(name)
   const args = signature === undefined ? undefined : matchArguments(c, node, parametersFrom(signature), camelCase)
   const isClass = asyncioClasses.has(name)
+  const unexpected = signature === undefined ? undefined : unexpectedKeyword(c, node, name, signature)
+  if (unexpected !== undefined) return unexpected
   if (args !== undefined) return isClass ? construct(c, node, callee, args) : invocation(callee.text, args)
   if (node.keywords.length === 0) return isClass ? construct(c, node, callee, positional(c, node)) : invocation(callee.text, positional(c, node))
   if (node.keywords.every((keyword) => keyword.arg)) {
@@ -96,6 +98,13 @@ function asyncioCall(c: Compilation, node: Of<'Call'>, name: string): Code {
     return isClass ? construct(c, node, callee, all) : invocation(callee.text, all)
   }
   return dynamicCall(c, node, callee)
+}
+
+/** A keyword that asyncio does not know is a TypeError when the call is reached. */
+function unexpectedKeyword(c: Compilation, node: Of<'Call'>, name: string, signature: Signature): Code | undefined {
+  if (['to_thread', 'open_connection', 'start_server', 'create_subprocess_exec', 'create_subprocess_shell', 'run', 'create_task'].includes(name)) return undefined
+  const unknown = node.keywords.find((keyword) => keyword.arg && !signature.positional.includes(keyword.arg) && !signature.options.includes(keyword.arg))
+  return unknown === undefined ? undefined : invocation(c.use('unexpectedKeyword'), [quote(name), quote(unknown.arg ?? '')])
 }
 
 function memberCall(c: Compilation, node: Of<'Call'>, meaning: Extract<Meaning, { kind: 'member' }>): Code {
@@ -123,8 +132,11 @@ function methodCall(c: Compilation, node: Of<'Call'>, func: Of<'Attribute'>): Co
   const target = `${at(receiver, precedence.member)}${memberAccess(camelCase(name))}`
   if (builtin && !isAwaited(c, node)) return invokeCall(c, node, receiver, name)
   if (candidates.length > 0) return programMethodCall(c, node, candidates, target, func)
+  if (foreign && methodsOf[type.slice('asyncio:'.length)]?.includes(name) === false) return invokeCall(c, node, receiver, name)
   const signature = asyncioMethods.get(name)
   if (signature !== undefined) {
+    const unexpected = unexpectedKeyword(c, node, name, signature)
+    if (unexpected !== undefined) return unexpected
     const args = matchArguments(c, node, parametersFrom(signature), camelCase)
     if (args !== undefined) return invocation(target, args)
     if (node.keywords.length === 0) return invocation(target, positional(c, node))

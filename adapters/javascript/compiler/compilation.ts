@@ -2,7 +2,7 @@ import type { Analysis } from './analyse.ts'
 import type { Code } from './code.ts'
 import type { Expression, FunctionNode, Node, Of, Statement } from './parse.ts'
 import { asyncioSubmodules } from './signatures.ts'
-import { builtinExceptions, builtinFunctions, givenModules, modules } from './builtins.ts'
+import { builtinExceptions, builtinFunctions, givenModules, modules, refusedBuiltins } from './builtins.ts'
 import { Inference, type Type } from './inference.ts'
 import type { Binding, Scope } from './scope.ts'
 import { variableName } from './names.ts'
@@ -183,7 +183,7 @@ export class Compilation {
   #unbound(name: string): Meaning {
     if (givenModules.has(name)) return { kind: 'module', name }
     if (builtinExceptions.has(name)) return { kind: 'exception', name }
-    if (name in builtinFunctions || name === 'super' || name === '__name__' || name === 'NotImplemented' || name === 'Ellipsis') return { kind: 'builtin', name }
+    if (name in builtinFunctions || name in refusedBuiltins || name === 'super' || name === '__name__' || name === 'NotImplemented' || name === 'Ellipsis') return { kind: 'builtin', name }
     return { kind: 'undefined', name }
   }
 

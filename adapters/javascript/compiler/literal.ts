@@ -35,8 +35,15 @@ function replacement(c: Compilation, node: Of<'FormattedValue'>): string {
     const spec = node.format_spec.nodeType === 'JoinedStr' ? specification(c, node.format_spec) : c.expression(node.format_spec).text
     return `${c.use('format')}(${converted.text}, ${spec})`
   }
-  if (node.conversion === 114 || node.conversion === 97 || node.conversion === 115 || type === 'str' || type === 'number') return converted.text
+  if (node.conversion === 114 || node.conversion === 97 || node.conversion === 115 || type === 'str' || (type === 'number' && printsAlike(node.value))) return converted.text
+  if (c.methods.has('__format__')) return `${c.use('format')}(${converted.text})`
   return `${c.use('str')}(${converted.text})`
+}
+
+/** Whether JavaScript writes the number as Python does: exponents and infinities differ. */
+function printsAlike(node: Expression): boolean {
+  if (node.nodeType === 'Constant') return Number.isInteger(node.value) && Math.abs(Number(node.value)) < 1e16
+  return node.nodeType !== 'BinOp' || (node.op.nodeType !== 'Div' && node.op.nodeType !== 'Pow')
 }
 
 function specification(c: Compilation, node: Of<'JoinedStr'>): string {

@@ -26,7 +26,7 @@ export function binaryOf(c: Compilation, op: string, leftNode: Expression, right
   }
   if (numbers && rightNode.nodeType === 'Constant' && rightNode.value !== 0) {
     if (op === 'Div') return code(`${at(left, precedence.multiplicative)} / ${right.text}`, precedence.multiplicative)
-    if (op === 'FloorDiv') return member(`Math.floor(${at(left, precedence.multiplicative)} / ${right.text})`)
+    if (op === 'FloorDiv' && Number.isInteger(rightNode.value)) return member(`Math.floor(${at(left, precedence.multiplicative)} / ${right.text})`)
   }
   if (op === 'Mod' && leftType === 'str') return member(`${c.use('formatPercent')}(${left.text}, ${at(right, 1)})`)
   return member(`${c.use(helpers[op] ?? op)}(${at(left, 1)}, ${at(right, 1)})`)

@@ -16,6 +16,9 @@ export function parse(source: string): Module {
   try {
     return parsePython(source)
   } catch (error) {
+    // py-ast 1.16 wants a value between `yield` and `;`.
+    const repaired = source.replaceAll(/\byield(?=[ \t]*;)/g, 'yield None')
+    if (repaired !== source) return parse(repaired)
     const message = error instanceof Error ? error.message : String(error)
     const [, what = message, line = '1', column = '0'] = /^(.*?)(?: at line (\d+)(?:, column (\d+))?)?$/s.exec(message) ?? []
     throw new CompileError(Number(line), Number(column) + 1, `SyntaxError: ${what}`)

@@ -85,6 +85,12 @@ export const methodResults: Readonly<Record<string, string>> = {
   get_name: 'str', call_soon: 'asyncio:Handle', call_later: 'asyncio:TimerHandle', call_at: 'asyncio:TimerHandle', call_soon_threadsafe: 'asyncio:Handle', get_loop: 'asyncio:Loop', remove_done_callback: 'number',
 }
 
+/** All methods of the classes that have few: another name on such an object is an AttributeError. */
+export const methodsOf: Readonly<Record<string, readonly string[]>> = {
+  TaskGroup: ['create_task'], Timeout: ['when', 'reschedule', 'expired'], Lock: ['acquire', 'release', 'locked'], Event: ['is_set', 'set', 'clear', 'wait'],
+  Semaphore: ['acquire', 'release', 'locked'], BoundedSemaphore: ['acquire', 'release', 'locked'], Barrier: ['wait', 'reset', 'abort'],
+}
+
 /** Methods of asyncio's classes that give something to await; `get` of a context variable does not. */
 export const awaitableMethods: Readonly<Record<string, readonly string[]>> = {
   Queue: ['get', 'put', 'join'], PriorityQueue: ['get', 'put', 'join'], LifoQueue: ['get', 'put', 'join'], Lock: ['acquire'], Semaphore: ['acquire'], BoundedSemaphore: ['acquire'],

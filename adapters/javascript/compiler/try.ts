@@ -15,11 +15,16 @@ export function tryStatement(c: Compilation, node: Of<'Try'>): string[] {
   if (node.handlers.length === 0) return ['try {', ...indent([...tried, ...otherwise]), ...finallyLines(c, node)]
   const caught = ['try {', ...indent(tried), ...handlers(c, node.handlers)]
   if (node.finalbody.length === 0) return [...front, ...caught, '}', ...otherwise]
-  if (node.orelse.length === 0) return [...front, ...caught, ...finallyLines(c, node)]
+  if (node.orelse.length === 0 && !c.chains) return [...front, ...caught, ...finallyLines(c, node)]
   return ['try {', ...indent([...front, ...caught, '}', ...otherwise]), ...finallyLines(c, node)]
 }
 
 function finallyLines(c: Compilation, node: Of<'Try'>): string[] {
+  if (c.chains && node.finalbody.length > 0) {
+    const failure = c.temporary('failure')
+    const error = c.fresh('error')
+    return [`} catch (${error}) {`, `  throw (${failure} = ${error})`, '} finally {', ...indent(chaining(c, c.statements(node.finalbody), failure)), '}']
+  }
   return ['} finally {', ...indent(c.statements(node.finalbody)), '}']
 }
 
@@ -42,7 +47,7 @@ function handlers(c: Compilation, all: readonly Of<'ExceptHandler'>[]): string[]
   const bodies = all.map((handler) => {
     const alias = handler.name && handler.name !== only ? true : handler.name !== undefined && handler.name !== null && !isShared
     const first = alias && handler.name ? [`${isCatchVariable(c, handler.name) ? 'const ' : ''}${variableName(handler.name)} = ${variable}`] : []
-    return [...first, ...c.statements(handler.body)]
+    return [...first, ...chaining(c, c.statements(handler.body), variable)]
   })
   c.frame.caught = outer
   const lines: string[] = needsTranslation ? [`${variable} = ${c.use('caught')}(${variable})`] : []
@@ -55,6 +60,13 @@ function handlers(c: Compilation, all: readonly Of<'ExceptHandler'>[]): string[]
   } else lines.push(...chain(tests, bodies, variable))
   const needsVariable = lines.some((line) => new RegExp(`(?<![\\w$])${variable.replace('$', '\\$')}(?![\\w$])`).test(line))
   return [needsVariable ? `} catch (${variable}) {` : '} catch {', ...indent(lines)]
+}
+
+/** With `__context__` in the program: what a handler raises remembers what it handled. */
+function chaining(c: Compilation, lines: string[], handled: string): string[] {
+  if (!c.chains || lines.length === 0) return lines
+  const later = c.fresh('later')
+  return ['try {', ...indent(lines), `} catch (${later}) {`, `  throw ${c.use('chained')}(${later}, ${handled})`, '}']
 }
 
 function chain(tests: readonly string[], bodies: readonly string[][], variable: string): string[] {

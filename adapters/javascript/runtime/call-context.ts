@@ -1,4 +1,5 @@
 import { awaitable } from './call-await.ts'
+import { chained } from './call-raise.ts'
 import { caught, isUncatchable } from './matches.ts'
 import { methodOf, type Callable } from './callable.ts'
 import { raise } from './raise.ts'
@@ -32,7 +33,13 @@ export function enter(manager: unknown): Guard {
       left = true
       if (isUncatchable(error)) throw error
       const raised = caught(error)
-      if (!truthy(exit.call(manager, type_(raised), raised, null))) throw raised
+      let taken: unknown
+      try {
+        taken = exit.call(manager, type_(raised), raised, null)
+      } catch (later) {
+        throw chained(later, raised)
+      }
+      if (!truthy(taken)) throw raised
     },
     exit() {
       if (left) return
@@ -53,7 +60,13 @@ export function* enterAsync(manager: unknown): Generator<unknown, AsyncGuard, un
       left = true
       if (isUncatchable(error)) throw error
       const raised = caught(error)
-      if (!truthy(yield* received(exit.call(manager, type_(raised), raised, null), '__aexit__'))) throw raised
+      let taken: unknown
+      try {
+        taken = yield* received(exit.call(manager, type_(raised), raised, null), '__aexit__')
+      } catch (later) {
+        throw chained(later, raised)
+      }
+      if (!truthy(taken)) throw raised
     },
     *exit() {
       if (left) return

@@ -36,6 +36,26 @@ export function undefinedName(name: string): never {
   return raise('NameError', `name '${name}' is not defined`)
 }
 
+/** A keyword argument that the function does not have. */
+export function unexpectedKeyword(f: string, name: string): never {
+  return raise('TypeError', `${f}() got an unexpected keyword argument '${name}'`)
+}
+
+/** `later` was raised while `earlier` was being handled: Python's implicit `__context__`. Returns `later`. */
+export function chained(later: unknown, earlier: unknown): unknown {
+  if (isUncatchable(later) || earlier === undefined) return later
+  const [error, context] = [caught(later), caught(earlier)]
+  let last: Error = error
+  for (;;) {
+    if (last === context) return error
+    const next: unknown = Reflect.get(last, '__context__')
+    if (!(next instanceof Error)) break
+    last = next
+  }
+  Reflect.set(last, '__context__', context)
+  return error
+}
+
 /** The clauses of one `except*` at work on one exception. CPython 3.14 Objects/exceptions.c, _PyExc_PrepReraiseStar */
 export class ExceptStar {
   matched: Error | null = null

@@ -1,3 +1,4 @@
+import { generatorCoroutine } from '../call-generator-coroutine.ts'
 import { makeModule } from '../module.ts'
 import { namedTypes } from '../types.ts'
 import { isOptions } from '../options.ts'
@@ -23,5 +24,5 @@ class SimpleNamespace {
 export const types = makeModule('types', {
   ...namedTypes,
   SimpleNamespace: Object.assign((attributes: unknown) => new SimpleNamespace(attributes), { prototype: SimpleNamespace.prototype }),
-  coroutine: (f: unknown) => f,
+  coroutine: generatorCoroutine,
 })
