@@ -3,6 +3,7 @@ import { iterate } from '../iterate.ts'
 import { makeModule } from '../module.ts'
 import { methodOf } from '../callable.ts'
 import { mul } from '../arithmetic.ts'
+import { numberRepr } from '../number-repr.ts'
 import { options } from '../options.ts'
 import { raise } from '../raise.ts'
 import { Tuple } from '../tuple.ts'
@@ -14,13 +15,24 @@ function real(x: unknown): number {
   return own === undefined ? raise('TypeError', `must be real number, not ${typeName(x)}`) : Number(own.call(x))
 }
 
-/** A function of real numbers; `nan` out of real input is Python's domain error. */
-function of(f: (x: number) => number): (x: unknown) => number {
+/** A function of real numbers; `nan` out of real input is Python's domain error, which says what was `expected`. */
+function of(f: (x: number) => number, expected = 'a finite input'): (x: unknown) => number {
   return (x) => {
     const argument = real(x)
     const result = f(argument)
-    return Number.isNaN(result) && !Number.isNaN(argument) ? raise('ValueError', 'math domain error') : result
+    if (Number.isNaN(result) && !Number.isNaN(argument)) raise('ValueError', `expected ${expected}, got ${floatText(argument)}`)
+    if (result === Infinity && argument !== Infinity) raise('OverflowError', 'math range error')
+    return result
   }
+}
+
+/** The number as Python's float writes it; messages show the argument after its conversion. */
+function floatText(x: number): string {
+  return Number.isInteger(x) ? x.toFixed(1) : numberRepr(x)
+}
+
+function index(x: unknown): number {
+  return Number.isInteger(x) || typeof x === 'boolean' ? Number(x) : raise('TypeError', `'${typeName(x)}' object cannot be interpreted as an integer`)
 }
 
 function greatestDivisor(a: number, b: number): number {
@@ -29,7 +41,7 @@ function greatestDivisor(a: number, b: number): number {
 
 function logarithm(x: unknown, base?: unknown): number {
   const argument = real(x)
-  if (argument <= 0) raise('ValueError', `expected a positive input${argument === 0 && Number.isInteger(x) ? '' : `, got ${argument}`}`)
+  if (argument <= 0) raise('ValueError', `expected a positive input${Number.isInteger(x) ? '' : `, got ${numberRepr(argument)}`}`)
   if (base === undefined) return Math.log(argument)
   return base === 2 ? Math.log2(argument) : base === 10 ? Math.log10(argument) : Math.log(argument) / Math.log(real(base))
 }
@@ -43,8 +55,8 @@ function isclose(a: unknown, b: unknown, ...rest: readonly unknown[]): boolean {
 
 function factorial(x: unknown): number {
   let result = 1
-  if (integerFrom(x) < 0) raise('ValueError', 'factorial() not defined for negative values')
-  for (let factor = 2; factor <= integerFrom(x); factor++) result *= factor
+  if (index(x) < 0) raise('ValueError', 'factorial() not defined for negative values')
+  for (let factor = 2; factor <= index(x); factor++) result *= factor
   return result
 }
 
@@ -54,8 +66,8 @@ export const math = makeModule('math', {
   floor: (x: unknown) => integerFrom(Math.floor(real(x))),
   ceil: (x: unknown) => integerFrom(Math.ceil(real(x))),
   trunc: (x: unknown) => integerFrom(real(x)),
-  fabs: of(Math.abs), sqrt: of(Math.sqrt), exp: of(Math.exp), sin: of(Math.sin), cos: of(Math.cos), tan: of(Math.tan),
-  asin: of(Math.asin), acos: of(Math.acos), atan: of(Math.atan), sinh: of(Math.sinh), cosh: of(Math.cosh), tanh: of(Math.tanh),
+  fabs: of(Math.abs), sqrt: of(Math.sqrt, 'a nonnegative input'), exp: of(Math.exp), sin: of(Math.sin), cos: of(Math.cos), tan: of(Math.tan),
+  asin: of(Math.asin, 'a number in range from -1 up to 1'), acos: of(Math.acos, 'a number in range from -1 up to 1'), atan: of(Math.atan), sinh: of(Math.sinh), cosh: of(Math.cosh), tanh: of(Math.tanh),
   degrees: of((x) => (x * 180) / Math.PI), radians: of((x) => (x * Math.PI) / 180),
   atan2: (y: unknown, x: unknown) => Math.atan2(real(y), real(x)),
   hypot: (...x: readonly unknown[]) => Math.hypot(...x.map(real)),
@@ -64,7 +76,7 @@ export const math = makeModule('math', {
   log: logarithm,
   log2: (x: unknown) => logarithm(x, 2),
   log10: (x: unknown) => logarithm(x, 10),
-  isqrt: (x: unknown) => Math.floor(Math.sqrt(integerFrom(x))),
+  isqrt: (x: unknown) => (index(x) < 0 ? raise('ValueError', 'isqrt() argument must be nonnegative') : Math.floor(Math.sqrt(index(x)))),
   copysign: (x: unknown, y: unknown) => Math.abs(real(x)) * (real(y) < 0 || Object.is(y, -0) ? -1 : 1),
   isnan: (x: unknown) => Number.isNaN(real(x)),
   isinf: (x: unknown) => Math.abs(real(x)) === Infinity,

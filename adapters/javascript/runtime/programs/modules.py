@@ -96,10 +96,13 @@ def hello(name, mark='!'):
     return name + mark
 
 
-print(hello('a'), hello('b', mark='?'), hello.__name__)
+print(hello('a'), hello('b', '?'), hello.__name__)
 print(operator.itemgetter(1)([5, 6]), operator.itemgetter('a', 'b')({'a': 1, 'b': 2}), operator.attrgetter('x')(p), operator.methodcaller('upper')('a'), sorted([(2, 'a'), (1, 'b')], key=operator.itemgetter(0)))
 print(math.floor(2.7), math.ceil(2.1), math.trunc(-2.7), math.sqrt(2), math.pi, math.gcd(12, 18), math.factorial(5), math.isclose(0.1 + 0.2, 0.3), math.inf, math.isnan(math.nan), math.hypot(1, 1), math.log(2), math.prod([2, 3]), math.isqrt(17), math.lcm(4, 6))
 show('sqrt', lambda: math.sqrt(-1))
+show('log', lambda: math.log(0))
+show('acos', lambda: math.acos(2))
+show('isqrt', lambda: math.isqrt(-1))
 random.seed(42)
 print(random.random(), random.randint(1, 6), random.choice('abcdef'), random.uniform(1, 2), random.randrange(10), random.sample(range(100), 3))
 xs = list(range(8))
