@@ -1,9 +1,10 @@
-import type { Reporter } from 'vitest/node'
+import type { Reporter, TestModule } from 'vitest/node'
 import { findPythons } from '../adapters/machine.ts'
 
-/** Says once, when the tests are over, which Pythons this machine has and how to run the suites on them too. */
+/** Says once, when the suites have run on an adapter, which Pythons this machine has and how to run the suites on them too. */
 export class PythonsReporter implements Reporter {
-  async onTestRunEnd(): Promise<void> {
+  async onTestRunEnd(modules: readonly TestModule[]): Promise<void> {
+    if (!modules.some(({ project }) => project.name === 'reference')) return
     const pythons = await findPythons()
     const first = pythons[0]
     if (!first) return console.log('No Python on this machine: the suites ran on what npm brings.\n')

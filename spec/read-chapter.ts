@@ -55,12 +55,15 @@ function readRule(section: Section, { file, name, report }: { file: string, name
   if (untestable === undefined && section.fences.length === 0) report(heading.line, `has no program: add a \`\`\`python fence and its trace, or 'Not tested: reason'`)
   if (untestable !== undefined && section.fences.length > 0) report(reason?.line ?? heading.line, `has a program and says 'Not tested:'`)
   const scenarios = readScenarios(section, { file, chapter: name, metadata, report })
-  const hash = createHash('sha256').update(JSON.stringify([
-    metadata.level, text, untestable, scenarios.map(({ source, expectations }) => [source, expectations.map(({ range, trace }) => [range, trace.text])]),
-  ])).digest('hex').slice(0, 16)
   return {
     id: heading.text, chapter: name, ...metadata, text, scenarios,
     ...(untestable === undefined ? {} : { untestable }),
-    hash, place: { file, line: heading.line },
+    // Few callers want it, and hashing every rule costs as much as reading it.
+    get hash() { return hashOf([metadata.level, text, untestable, scenarios.map(({ source, expectations }) => [source, expectations.map(({ range, trace }) => [range, trace.text])])]) },
+    place: { file, line: heading.line },
   }
+}
+
+function hashOf(parts: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)
 }

@@ -49,11 +49,11 @@ export function property<T>({ rule, says, cases, program, check }: Invariant<T>)
       const [data] = details.counterexample ?? []
       if (data === undefined) return String(details.errorInstance)
       const reason = await complaint(data) ?? `it failed once and then no more: ${String(details.errorInstance)}`
-      return `${says}: this program shows otherwise.\n\n${indented(program(data))}\n\n${reason}\n\n(seed ${details.seed}, ${details.numRuns} programs, ${details.numShrinks} times made smaller)`
+      return `${says}: this program shows otherwise.\n\n${indented(program(data).trim())}\n\n${reason}\n\n(seed ${details.seed}, ${details.numRuns} programs, ${details.numShrinks} times made smaller)`
     },
   }
 }
 
 function indented(text: string): string {
-  return text.trimEnd().split('\n').map(line => `    ${line}`.trimEnd()).join('\n')
+  return text.split('\n').map(line => `    ${line}`.trimEnd()).join('\n')
 }
