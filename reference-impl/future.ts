@@ -5,6 +5,7 @@ import type { EventLoop } from './event-loop.ts'
 import { CancelledError, InvalidStateError } from './exceptions/asyncio-errors.ts'
 import { RuntimeError, TypeError } from './exceptions/errors.ts'
 import { StopIteration } from './exceptions/iteration.ts'
+import { isForeignFuture } from './foreign-future.ts'
 import { formatCallback, type Callback } from './format-callback.ts'
 import { getEventLoop } from './get-event-loop.ts'
 import { shortRepr } from './short-repr.ts'
@@ -231,5 +232,5 @@ class FutureIterator<T> extends AwaitIterator<T> {
   close(): void {}
 }
 
-/** Whether it is a future. */
-export function isfuture(value: unknown): value is Future<unknown> { return value instanceof Future }
+/** Whether it is a future, or says that it is one. */
+export function isfuture(value: unknown): boolean { return value instanceof Future || isForeignFuture(value) }

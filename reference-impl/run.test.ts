@@ -67,7 +67,8 @@ test('loops on the real clock run side by side', async () => {
     return getRunningLoop()
   })
   const loops = await Promise.all([run(main('a')), run(main('b'))])
-  expect(seen).toEqual(['a0', 'b0', 'a1', 'b1'])
+  // Both sleep the same time: who wakes first is the system's business.
+  expect([seen.slice(0, 2), seen.slice(2).toSorted()]).toEqual([['a0', 'b0'], ['a1', 'b1']])
   expect(loops[0]).not.toBe(loops[1])
 })
 

@@ -6,6 +6,7 @@ import { RuntimeError, TypeError } from './exceptions/errors.ts'
 import { KeyboardInterrupt, SystemExit } from './exceptions/exits.ts'
 import { Halt } from './exceptions/halt.ts'
 import { StopIteration } from './exceptions/iteration.ts'
+import { isForeignFuture, type ForeignFuture } from './foreign-future.ts'
 import { Future, type Waiter } from './future.ts'
 import { Handle } from './handle.ts'
 import { iscoroutine, type ForeignCoroutine } from './iscoroutine.ts'
@@ -22,7 +23,7 @@ export interface TaskOptions {
 /** A coroutine that runs by itself, step by step, in its loop. CPython 3.14 tasks.py and _asynciomodule.c. */
 export class Task<T> extends Future<T> implements Waiter {
   /** @internal */ _logDestroyPending = true
-  /** @internal The future it waits for. */ _futWaiter: Future<unknown> | null = null
+  /** @internal The future it waits for. */ _futWaiter: Future<unknown> | ForeignFuture | null = null
   private _numCancelsRequested = 0
   private _mustCancel = false
   private _coro: CoroutineBase<T> | ForeignCoroutine<T> | null
@@ -188,9 +189,33 @@ export class Task<T> extends Future<T> implements Waiter {
         if (this._mustCancel && future.cancel(this._cancelMessage)) this._mustCancel = false
       }
     } else if (future === null || future === undefined) this._stepSoon(null)
+    else if (isForeignFuture(future)) this.suspendedForeign(future)
     else if (typeName(future) === 'generator') {
       this._stepSoon(new RuntimeError(`yield was used instead of yield from for generator in task ${this} with ${repr(future)}`))
     } else this._stepSoon(new RuntimeError(`Task got bad yield: ${repr(future)}`))
+  }
+
+  private suspendedForeign(future: ForeignFuture): void {
+    if (future.getLoop !== undefined && future.getLoop() !== this._loop) {
+      this._stepSoon(new RuntimeError(`Task ${this} got Future ${repr(future)} attached to a different loop`))
+    } else if (!future._asyncioFutureBlocking) {
+      this._stepSoon(new RuntimeError(`yield was used instead of yield from in task ${this} with ${repr(future)}`))
+    } else {
+      future._asyncioFutureBlocking = false
+      future.addDoneCallback(done => this.wakeupForeign(done), { context: this._context })
+      this._futWaiter = future
+      if (this._mustCancel && future.cancel(this._cancelMessage)) this._mustCancel = false
+    }
+  }
+
+  private wakeupForeign(future: { result(): unknown }): void {
+    try {
+      future.result()
+    } catch (error) {
+      this._step(error)
+      return
+    }
+    this._step(null)
   }
 
   /** CPython 3.14 base_tasks.py, _task_repr_info. @internal */
@@ -199,7 +224,7 @@ export class Task<T> extends Future<T> implements Waiter {
     const parts = [this._numCancelsRequested > 0 && this._state === 'PENDING' ? 'cancelling' : state, `name=${repr(this.getName())}`]
     if (this._coro !== null) parts.push(`coro=<${describeCoroutine(this._coro)}>`)
     // CPython inserts it right behind the name, then the coroutine before it.
-    if (this._futWaiter !== null) parts.push(`wait_for=${this._futWaiter}`)
+    if (this._futWaiter !== null) parts.push(`wait_for=${repr(this._futWaiter)}`)
     return [...parts, ...rest]
   }
 }
