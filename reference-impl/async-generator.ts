@@ -263,5 +263,13 @@ export function asyncGenerator<A extends unknown[], Y>(
     return new AsyncGenerator(body.apply(this, args), name, qualname)
   }
   Object.defineProperty(asyncGeneratorFunction, 'name', { value: name, configurable: true })
+  functions.add(asyncGeneratorFunction)
   return Object.assign(asyncGeneratorFunction, { __qualname__: qualname })
+}
+
+const functions = new WeakSet<object>()
+
+/** Whether `asyncGenerator` made the function: `inspect.isasyncgenfunction`. */
+export function isAsyncGeneratorFunction(value: unknown): boolean {
+  return typeof value === 'function' && functions.has(value)
 }

@@ -71,7 +71,8 @@ function recursiveRepr(x: object): string {
 function containerRepr(x: object, inner: Writer, order: SetOrder): string | undefined {
   if (Array.isArray(x)) {
     const body = x.map(inner).join(', ')
-    if (!(x instanceof Tuple)) return `[${body}]`
+    // An implementation returns a tuple as a frozen array.
+    if (!(x instanceof Tuple) && !Object.isFrozen(x)) return `[${body}]`
     return x.length === 1 ? `(${body},)` : `(${body})`
   }
   if (x instanceof Map) return `{${Array.from(x, ([key, value]) => `${inner(key)}: ${inner(value)}`).join(', ')}}`

@@ -3,9 +3,13 @@ import { isClassLike } from '../class-name.ts'
 import { isCoroutineObject, isGenerator, typeName } from '../type-name.ts'
 import { makeModule } from '../module.ts'
 
-function asks(implementation: object, name: string, x: unknown): boolean | undefined {
-  const test: unknown = Reflect.get(implementation, name)
-  return typeof test === 'function' ? Boolean(test(x)) : undefined
+/** Asks the implementation, by the first of the names that it exports. */
+function asks(implementation: object, names: readonly string[], x: unknown): boolean {
+  for (const name of names) {
+    const test: unknown = Reflect.get(implementation, name)
+    if (typeof test === 'function') return Boolean(test(x))
+  }
+  return false
 }
 
 function isFunction(x: unknown): x is object {
@@ -24,10 +28,10 @@ function iscoroutine(x: unknown): boolean {
 export function makeInspect(implementation: object) {
   return makeModule('inspect', {
     iscoroutine,
-    iscoroutinefunction: (x: unknown) => named(x, 'AsyncFunction') || (asks(implementation, 'iscoroutinefunction', x) ?? false),
+    iscoroutinefunction: (x: unknown) => named(x, 'AsyncFunction') || asks(implementation, ['isCoroutineFunction', 'iscoroutinefunction'], x),
     isawaitable: (x: unknown) => iscoroutine(x) || (typeof x === 'object' && x !== null && ('__await__' in x || 'then' in x || 'addDoneCallback' in x)),
     isasyncgen: (x: unknown) => typeName(x) === 'async_generator',
-    isasyncgenfunction: (x: unknown) => named(x, 'AsyncGeneratorFunction') || (asks(implementation, 'isasyncgenfunction', x) ?? false),
+    isasyncgenfunction: (x: unknown) => named(x, 'AsyncGeneratorFunction') || asks(implementation, ['isAsyncGeneratorFunction'], x),
     isgenerator: (x: unknown) => typeof x === 'object' && x !== null && isGenerator(x),
     isgeneratorfunction: (x: unknown) => named(x, 'GeneratorFunction'),
     isfunction: (x: unknown) => isFunction(x) && !isBound(x),
