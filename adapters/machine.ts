@@ -19,7 +19,7 @@ export async function findPythons(environment: Readonly<Record<string, string | 
   const byRealPath = new Map<string, string>()
   for (const { real, path } of found) if (!byRealPath.has(real)) byRealPath.set(real, path)
   const asked = await Promise.all([...byRealPath.values()].map(path => askPython(path, answerSeconds)))
-  return asked.filter(python => python !== undefined && !python.tooOld).filter(python => python !== undefined).sort(newestFirst)
+  return asked.filter(python => python !== undefined).filter(python => !python.tooOld).toSorted(newestFirst)
 }
 
 async function pyenvFolders(root: string): Promise<readonly string[]> {
@@ -30,7 +30,7 @@ async function pyenvFolders(root: string): Promise<readonly string[]> {
 async function pythonsIn(folder: string): Promise<readonly { readonly real: string, readonly path: string }[]> {
   // pyenv's shims stand for Pythons found in its versions; running one costs more than they do.
   if (/[/\\]shims$/.test(folder)) return []
-  const names = (await readdir(folder).catch(() => [])).filter(name => /^(?:python3(?:\.\d+)?t?|pypy3(?:\.\d+)?)$/.test(name)).sort()
+  const names = (await readdir(folder).catch(() => [])).filter(name => /^(?:python3(?:\.\d+)?t?|pypy3(?:\.\d+)?)$/.test(name)).toSorted()
   return Promise.all(names.map(async name => {
     const path = join(folder, name)
     return { real: await realpath(path).catch(() => path), path }

@@ -43,10 +43,13 @@ function killTree(child: ChildProcessWithoutNullStreams): void {
 /** Starts a child and waits for its hello. Rejects with `AdapterStartError`. */
 export async function openChild(command: StdioCommand, events: ChannelEvents): Promise<Channel> {
   if (command.command === '' || command.command.includes('\0')) throw new AdapterStartError(`${JSON.stringify(command.command)} is not the name of a command`)
+  return new Promise((resolve, reject) => startChild(command, events, resolve, reject))
+}
+
+function startChild(command: StdioCommand, events: ChannelEvents, resolve: (channel: Channel) => void, reject: (error: AdapterStartError) => void): void {
   const child = spawn(command.command, command.args ?? [], { env: { ...process.env, ...command.env }, windowsHide: true, detached: ownGroup })
   if (alive.size === 0) process.on('exit', killAll)
   alive.add(child)
-  const { promise, resolve, reject } = settled<Channel>()
   const lines = new LineSplitter()
   let stderr = ''
   let state: 'starting' | 'open' | 'ended' = 'starting'
@@ -84,7 +87,9 @@ export async function openChild(command: StdioCommand, events: ChannelEvents): P
     send: requests => void child.stdin.write(requests.map(request => JSON.stringify(request) + '\n').join('')),
     hold: held => {
       for (const handle of [child, ...child.stdio]) {
-        if (handle === child || handle instanceof Socket) held ? handle.ref() : handle.unref()
+        if (handle !== child && !(handle instanceof Socket)) continue
+        if (held) handle.ref()
+        else handle.unref()
       }
     },
     kill,
@@ -129,19 +134,8 @@ export async function openChild(command: StdioCommand, events: ChannelEvents): P
       end(reason)
     })
   })
-  return promise
 }
 
 function notFound(command: string): string {
   return /[/\\]/.test(command) ? 'does not exist' : 'was not found on PATH'
-}
-
-function settled<T>() {
-  let resolve: (value: T) => void = () => undefined
-  let reject: (error: Error) => void = () => undefined
-  const promise = new Promise<T>((yes, no) => {
-    resolve = yes
-    reject = no
-  })
-  return { promise, resolve, reject }
 }

@@ -516,8 +516,6 @@ def context_text(context):
 
 class VirtualSelector:
     """What the loop selects on."""
-    __slots__ = ('loop', 'clock')
-
     def __init__(self, loop, clock):
         self.loop = loop
         self.clock = clock

@@ -32,6 +32,7 @@ export function openPyodide(events: ChannelEvents): Promise<Channel> {
       state = 'open'
       resolve({
         hello,
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port of worker_threads has no origin
         send: requests => worker.postMessage(requests.map(request => JSON.stringify(request))),
         hold: held => held ? worker.ref() : worker.unref(),
         kill,

@@ -1,5 +1,6 @@
 // The thread in which Pyodide runs harness.py. Plain JavaScript: a worker is loaded without our compiler.
 // Messages in: lists of requests; messages out: lines of spec/adapter-protocol.md, the first one the hello.
+/* oxlint-disable unicorn/require-post-message-target-origin -- a port of worker_threads has no origin */
 import { readFileSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 
