@@ -19,6 +19,9 @@ import { type_ } from './types.ts'
 /** Attributes that JavaScript's own base classes give and Python's objects do not have. */
 const foreign = new Set(['constructor', 'toString', 'toLocaleString', 'valueOf', 'hasOwnProperty', 'isPrototypeOf', 'propertyIsEnumerable', 'stack', 'prototype', 'length', 'caller', 'arguments', 'call', 'apply', 'bind'])
 
+/** How an implementation is told what a generator function is: Python's asyncio has none of these. */
+const forCompiledPrograms = new Set(['coroutine', 'asyncGenerator', 'emit'])
+
 function special(x: unknown, name: string): unknown {
   switch (name) {
     case '__class__': return type_(x)
@@ -53,7 +56,7 @@ function find(x: unknown, name: string): { readonly value: unknown } | undefined
   const key = camelCase(name)
   if (!hasOnlyBuiltinAttributes(x)) {
     const target = Object(x)
-    const visible = !foreign.has(key) || Object.hasOwn(target, key)
+    const visible = (!foreign.has(key) || Object.hasOwn(target, key)) && !(forCompiledPrograms.has(key) && x === currentImplementation())
     if (visible && key in target && !(typeof x === 'function' && key === 'name')) return { value: valueOf(target, key) }
     const cls: unknown = typeof x === 'object' ? x.constructor : undefined
     if (visible && isClassLike(cls) && typeof cls === 'function' && key in cls && !(key in Function.prototype)) return { value: bound(cls, key) }
