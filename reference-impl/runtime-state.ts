@@ -42,9 +42,12 @@ export let active: RuntimeState = {
     coroutineMade() {},
     futureFailed(future) {
       const retrieval = future._retrieval
+      const exception = future._exception
       if (retrieval === null) return
+      // V8's captured stack holds the future (a receiver) until it has been made text.
+      if (exception instanceof Error) void exception.stack
       const message = `${future.constructor.name} exception was never retrieved`
-      unretrieved.register(future, { retrieval, message, exception: future._exception, loop: future._loop })
+      unretrieved.register(future, { retrieval, message, exception, loop: future._loop })
     },
     taskMade() {},
     report: null,
