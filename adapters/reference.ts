@@ -15,6 +15,7 @@ export function referenceAdapter(): Adapter {
       return {
         asyncio: virtualAsyncio(),
         now: () => world.now(),
+        record: (action) => world.record(action),
         sleep: (seconds) => world.sleep(seconds),
         enter: (program) => world.enter(program),
         finish: () => world.finish(),

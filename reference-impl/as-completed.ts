@@ -2,7 +2,7 @@ import { hasAwait } from './awaitable.ts'
 import { coroutine, type Coroutine, type CoroutineBody } from './coroutine.ts'
 import { ensureFuture, type FutureLike } from './ensure-future.ts'
 import { TypeError } from './exceptions/errors.ts'
-import { StopAsyncIteration } from './exceptions/iteration.ts'
+import { StopAsyncIteration, StopIteration } from './exceptions/iteration.ts'
 import { TimeoutError } from './exceptions/os-errors.ts'
 import type { Future } from './future.ts'
 import { getEventLoop } from './get-event-loop.ts'
@@ -68,6 +68,13 @@ class AsCompletedIterator<T> implements IterableIterator<Coroutine<T>> {
     if (this.#left === 0) return { done: true, value: undefined }
     this.#left -= 1
     return { done: false, value: resultOf(this) }
+  }
+
+  /** Python's `next`; throws `StopIteration` after the last. */
+  __next__(): Coroutine<T> {
+    const step = this.next()
+    if (step.done) throw new StopIteration()
+    return step.value
   }
 
   __anext__(): Coroutine<Future<T>> {

@@ -1,9 +1,9 @@
 import { asyncWith } from './async-with.ts'
-import type { ConcurrentFuture } from './concurrent-future.ts'
 import type { CoroutineBody } from './coroutine.ts'
 import type { EventLoop } from './event-loop.ts'
 import { RuntimeError, TypeError } from './exceptions/errors.ts'
 import { TimeoutError } from './exceptions/os-errors.ts'
+import type { Executor } from './executor.ts'
 import type { Future } from './future.ts'
 import { qualified } from './qualified.ts'
 import { active } from './runtime-state.ts'
@@ -11,10 +11,7 @@ import { ThreadPoolExecutor } from './thread-pool-executor.ts'
 import { timeout as timeoutBlock } from './timeout.ts'
 import { wrapFuture } from './wrap-future.ts'
 
-/** What runs functions apart from the event loop. */
-export interface Executor {
-  submit<A extends unknown[], T>(fn: (...args: A) => T, ...args: A): ConcurrentFuture<T>
-}
+export type { Executor }
 
 /**
  * An event loop's default executor: made when first needed, waited for when the loop is shut down.

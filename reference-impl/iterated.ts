@@ -3,10 +3,16 @@ import { typeName } from './repr.ts'
 
 /** What Python's `for` goes over: the keys of a Map, what `__iter__` gives. Throws `TypeError` for what is not iterable. */
 export function iterated<T>(values: Iterable<T> | ReadonlyMap<T, unknown>): Iterable<T> {
-  if (values instanceof Map) return values.keys()
-  if (typeof values === 'object' && values !== null) {
-    if (Symbol.iterator in values) return values
-    if ('__iter__' in values && typeof values.__iter__ === 'function') return values.__iter__()
+  if (isMap(values)) return values.keys()
+  // Programs also pass what the types forbid.
+  const given: unknown = values
+  if (typeof given === 'object' && given !== null) {
+    if (Symbol.iterator in given) return values
+    if ('__iter__' in given && typeof given.__iter__ === 'function') return given.__iter__()
   }
-  throw new TypeError(`'${typeName(values)}' object is not iterable`)
+  throw new TypeError(`'${typeName(given)}' object is not iterable`)
+}
+
+function isMap<T>(values: Iterable<T> | ReadonlyMap<T, unknown>): values is ReadonlyMap<T, unknown> {
+  return values instanceof Map
 }

@@ -8,12 +8,14 @@ import { active } from './runtime-state.ts'
 import { ThreadPoolExecutor } from './thread-pool-executor.ts'
 import { toThread } from './to-thread.ts'
 
+/** A function that takes so many seconds: when it began and ended on its own clock. */
+function busy(seconds: number): [start: number, end: number] {
+  const start = active.clock?.now() ?? NaN
+  active.clock?.sleep(seconds)
+  return [start, active.clock?.now() ?? NaN]
+}
+
 test('workers take functions one after the other, each on a clock of its own', () => {
-  const busy = (seconds: number): [number, number] => {
-    const start = active.clock?.now() ?? NaN
-    active.clock?.sleep(seconds)
-    return [start, active.clock?.now() ?? NaN]
-  }
   const main = coroutine(function* main() {
     const loop = getRunningLoop()
     const executor = new ThreadPoolExecutor(2)

@@ -3,6 +3,7 @@ import { ConcurrentFuture } from './concurrent-future.ts'
 import { Context } from './context.ts'
 import { RuntimeError, ValueError } from './exceptions/errors.ts'
 import { Halt } from './exceptions/halt.ts'
+import { Executor } from './executor.ts'
 import { objectRepr } from './object-repr.ts'
 import { active } from './runtime-state.ts'
 
@@ -23,7 +24,7 @@ interface Work {
  * one, in a turn of its own (`setImmediate`), and blocks everybody as long as it computes.
  * CPython 3.14 `concurrent/futures/thread.py`, `ThreadPoolExecutor`.
  */
-export class ThreadPoolExecutor {
+export class ThreadPoolExecutor extends Executor {
   static readonly __module__: string = 'concurrent.futures.thread'
   readonly #maxWorkers: number
   readonly #queue: Work[] = []
@@ -33,18 +34,20 @@ export class ThreadPoolExecutor {
   #busy = 0
   #shutdown = false
 
-  /** `maxWorkers`: 32 unless given; throws `ValueError` below 1. */
-  constructor(maxWorkers: number | null = null) {
+  /** `maxWorkers`: 32 unless given, by itself or as an option; throws `ValueError` below 1. */
+  constructor(options: number | null | { readonly maxWorkers?: number | null } = null) {
+    super()
+    const maxWorkers = typeof options === 'object' ? options?.maxWorkers ?? null : options
     if (maxWorkers !== null && maxWorkers <= 0) throw new ValueError('max_workers must be greater than 0')
     this.#maxWorkers = maxWorkers ?? 32
   }
 
-  toString(): string {
+  override toString(): string {
     return objectRepr(this)
   }
 
   /** Has `fn(...args)` run; throws `RuntimeError` after `shutdown()`. */
-  submit<A extends unknown[], T>(fn: (...args: A) => T, ...args: A): ConcurrentFuture<T> {
+  override submit<A extends unknown[], T>(fn: (...args: A) => T, ...args: A): ConcurrentFuture<T> {
     if (this.#shutdown) throw new RuntimeError('cannot schedule new futures after shutdown')
     const future = new ConcurrentFuture<T>(blockThread)
     const work: Work = {
@@ -57,33 +60,16 @@ export class ThreadPoolExecutor {
     return future
   }
 
-  /** What `fn` returns for the items, in their order; all are submitted at once, each is waited for when it is asked for. */
-  map<A extends unknown[], T>(fn: (...args: A) => T, ...iterables: { [K in keyof A]: Iterable<A[K]> }): IterableIterator<T> {
-    const columns = iterables.map(iterable => [...iterable])
-    const rows = Math.min(...columns.map(column => column.length))
-    const futures = Array.from({ length: rows }, (_, row) => this.submit(fn, ...columns.map(column => column[row]) as A))
-    return results(futures)
-  }
-
   /**
    * Takes no more functions; with `wait` blocks until those submitted have ended (on the real clock it never blocks),
    * with `cancelFutures` cancels those that no worker has taken yet.
    */
-  shutdown(wait = true, options: { readonly cancelFutures?: boolean } = {}): void {
+  override shutdown(wait = true, options: { readonly cancelFutures?: boolean } = {}): void {
     this.#shutdown = true
     if (options.cancelFutures) {
       for (const work of this.#queue.splice(0)) work.cancel()
     }
     if (wait && active.clock !== null) blockThread(() => this.#busy === 0, null)
-  }
-
-  __enter__(): this {
-    return this
-  }
-
-  __exit__(_type?: unknown, _error?: unknown, _traceback?: unknown): boolean {
-    this.shutdown(true)
-    return false
   }
 
   /** Takes no more functions and calls `callback` from outside the loop when those submitted have ended. */
@@ -122,10 +108,6 @@ export class ThreadPoolExecutor {
     if (this.#clock === null) setImmediate(callback)
     else this.#clock.at(active.clock?.now() ?? 0, callback)
   }
-}
-
-function* results<T>(futures: readonly ConcurrentFuture<T>[]): Generator<T> {
-  for (const future of futures) yield future.result()
 }
 
 /** Runs a function in a context of its own, with nothing set; what is returned then ends the future. */

@@ -58,6 +58,7 @@ export class VirtualWorld {
   /** Seconds; inside an executor's function the time of that function. */
   now(): number { return (this.state.clock ?? this.clock).now() }
 
+
   /** Python's `time.sleep`: blocks whoever calls it. */
   sleep(seconds: number): void { (this.state.clock ?? this.clock).sleep(seconds) }
 

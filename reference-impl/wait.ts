@@ -57,8 +57,8 @@ export const wait = coroutine(function* wait<T>(fs: Iterable<Future<T>> | Readon
   const done = new Set<Future<T>>()
   const pending = new Set<Future<T>>()
   for (const future of futures) (future.done() ? done : pending).add(future)
-  const result: [done: Set<Future<T>>, pending: Set<Future<T>>] = [done, pending]
-  return result
+  // Frozen as Python's tuple is: by that the programs' runtime tells it from a list.
+  return Object.freeze<readonly [done: Set<Future<T>>, pending: Set<Future<T>>]>([done, pending])
 })
 
 function releaseWaiter(waiter: Future<null>): void {

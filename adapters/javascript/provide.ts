@@ -16,7 +16,7 @@ export interface Provisions {
 
 /** Python's `concurrent`, from what the implementation exports beside asyncio. */
 function concurrent(asyncio: object): object {
-  return { futures: { ...asyncio, Future: Reflect.get(asyncio, 'ConcurrentFuture') } }
+  return { futures: Reflect.get(asyncio, 'concurrentFutures') ?? {} }
 }
 
 /** What a compiled program imports as `name`; undefined when there is no such thing. */

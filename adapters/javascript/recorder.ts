@@ -14,6 +14,10 @@ export class Recorder {
   #phase: 'running' | 'reporting' | 'closed' = 'running'
   /** The clock that times what the implementation reports. */
   now: () => number = () => 0
+  /** Whether the program stands still for good: then nothing more is recorded. */
+  halted: () => boolean = () => false
+  /** When a line enters the trace: see `World.record`. */
+  record: (action: () => void) => void = (action) => action()
 
   constructor(limit: number) {
     this.#limit = limit
@@ -31,9 +35,9 @@ export class Recorder {
   /** A line with its time; while reports are delivered it is one of them, and loses it. @throws Flood over the limit */
   emit(line: string): void {
     if (this.#phase === 'reporting') return this.report(line.slice(line.indexOf(' ') + 1))
-    if (this.#phase !== 'running') return
+    if (this.#phase !== 'running' || this.halted()) return
     this.#count(line)
-    this.#lines.push(line)
+    this.record(() => this.#lines.push(line))
   }
 
   /** `! text`, timed while the program runs. */

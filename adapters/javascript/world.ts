@@ -15,12 +15,16 @@ export interface World {
   readonly asyncio: object
   /** Seconds. */
   now(): number
+  /** Does `action` when the program's clock gets to `now()`: at once, unless an executor's function, which runs ahead, asks. */
+  record(action: () => void): void
   /** Python's `time.sleep`: blocks everything for so long. */
   sleep(seconds: number): void
   /** Runs the program in the world. */
   enter<T>(program: () => T): T
   /** Delivers what depends on garbage collection, after the program's end. */
   finish(): void
+  /** Writes to the trace: at once, or when the program's clock gets to where a function in an executor already is. */
+  record(action: () => void): void
   /** Why the program could not go on, when that is so. */
   halted(): 'deadlock' | 'step limit' | undefined
 }
@@ -34,11 +38,13 @@ export function moduleWorld(asyncio: object): WorldFactory {
     return {
       asyncio,
       now: () => (performance.now() - start) / 1000,
+      record: (action) => action(),
       sleep(seconds) {
         Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, seconds * 1000)
       },
       enter: (program) => program(),
       finish() {},
+      record: (action) => action(),
       halted: () => undefined,
     }
   }
