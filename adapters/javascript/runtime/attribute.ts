@@ -1,5 +1,5 @@
 import { builtinMethod, hasOnlyBuiltinAttributes } from './builtin-methods.ts'
-import { bound } from './bind.ts'
+import { bound, unbound } from './bind.ts'
 import { camelCase, snakeCase } from './camel-case.ts'
 import { currentImplementation } from './exceptions.ts'
 import { Dict } from './dict.ts'
@@ -61,7 +61,7 @@ function find(x: unknown, name: string): { readonly value: unknown } | undefined
     const cls: unknown = typeof x === 'object' ? x.constructor : undefined
     if (visible && isClassLike(cls) && typeof cls === 'function' && key in cls && !(key in Function.prototype)) return { value: bound(cls, key) }
   }
-  const method = methodOfBuiltin(x, name) ?? unboundMethod(x, name)
+  const method = methodOfBuiltin(x, name) ?? unboundMethod(x, name) ?? methodOfClass(x, key)
   return method === undefined ? undefined : { value: method }
 }
 
@@ -152,6 +152,13 @@ function unboundMethod(x: unknown, name: string): Callable | undefined {
   const sample = builtinSamples[pythonName(x)]
   if (sample === undefined || methodOfBuiltin(sample, name) === undefined) return undefined
   return name === 'fromkeys' ? builtinMethod(sample, name) : (self, ...args) => invoke(self, name, ...args)
+}
+
+/** `C.method` of the program's class `C`: a function that takes the object first. */
+function methodOfClass(cls: unknown, key: string): Callable | undefined {
+  if (typeof cls !== 'function' || !isClassLike(cls) || foreign.has(key)) return undefined
+  const method: unknown = Reflect.get(Object(cls.prototype), key)
+  return isCallable(method) ? unbound(cls, key, method) : undefined
 }
 
 /** One value of each builtin type that has methods, to ask for them. */

@@ -1,7 +1,13 @@
-import { camelCase } from './camel-case.ts'
+import { camelCase, snakeCase } from './camel-case.ts'
 import { methodOf, type Callable } from './callable.ts'
+import { qualifiedName } from './class-name.ts'
 
-const bindings = new WeakMap<object, Map<string, { readonly of: Callable; readonly method: Callable }>>()
+interface Binding {
+  readonly of: Callable
+  readonly method: Callable
+}
+
+const bindings = new WeakMap<object, Map<string, Binding>>()
 
 /**
  * The method `key` (JavaScript's name) of `x`, bound: `obj.method` without call. The same method of the same
@@ -10,19 +16,41 @@ const bindings = new WeakMap<object, Map<string, { readonly of: Callable; readon
 export function bound(x: object, key: string): unknown {
   const method = methodOf(x, key)
   if (method === undefined) return Reflect.get(x, key)
+  return once(x, key, method, () => Object.defineProperties((...args: unknown[]) => method.apply(x, args), {
+    ...names(ownerOf(x, key), key, method),
+    __self__: { value: x },
+    __func__: { value: method },
+  }))
+}
+
+/** The method `key` of a class, unbound: `C.method`, which takes the object first. */
+export function unbound(cls: object, key: string, method: Callable): Callable {
+  return once(cls, key, method, () => Object.defineProperties((self: unknown, ...args: unknown[]) => method.apply(self, args), names(cls, key, method)))
+}
+
+function once(x: object, key: string, of: Callable, make: () => Callable): Callable {
   let methods = bindings.get(x)
   if (methods === undefined) bindings.set(x, (methods = new Map()))
   const known = methods.get(key)
-  if (known?.of === method) return known.method
-  const made: Callable = Object.defineProperties((...args: unknown[]) => method.apply(x, args), {
-    name: { value: method.name },
-    __self__: { value: x },
-    __func__: { value: method },
-    __name__: { value: Reflect.get(method, '__name__') ?? method.name },
-    __qualname__: { value: Reflect.get(method, '__qualname__') },
-  })
-  methods.set(key, { of: method, method: made })
-  return made
+  if (known?.of === of) return known.method
+  const method = make()
+  methods.set(key, { of, method })
+  return method
+}
+
+/** The class that defines the method. */
+function ownerOf(x: object, key: string): object {
+  let owner: object | null = typeof x === 'function' ? x : Object.getPrototypeOf(x)
+  while (owner !== null && !Object.hasOwn(owner, key)) owner = Object.getPrototypeOf(owner)
+  return typeof owner === 'function' || owner === null ? x : owner.constructor
+}
+
+function names(owner: object, key: string, method: Callable): PropertyDescriptorMap {
+  const name = Reflect.get(method, '__name__') ?? snakeCase(key)
+  return {
+    __name__: { value: name, configurable: true },
+    __qualname__: { value: Reflect.get(method, '__qualname__') ?? `${qualifiedName(owner)}.${name}`, configurable: true },
+  }
 }
 
 /** Python's `x.name` of a method, not called; `name` as in Python. */

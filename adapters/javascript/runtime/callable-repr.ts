@@ -19,6 +19,6 @@ export function callableRepr(f: object, write: Writer): string {
     const module = moduleName(f)
     return `<class '${module === 'builtins' ? '' : `${module}.`}${qualifiedName(f)}'>`
   }
-  if (isBound(f)) return `<bound method ${qualifiedName(f.__func__)} of ${write(f.__self__)}>`
+  if (isBound(f)) return `<bound method ${qualifiedName(f)} of ${write(f.__self__)}>`
   return builtinFunctions.has(f) ? `<built-in function ${qualifiedName(f)}>` : `<function ${qualifiedName(f)} at 0x…>`
 }

@@ -5,7 +5,7 @@
  * (`sorted(xs, { key, reverse })`, `print('a', { end: '' })`); attribute and method names given as strings are
  * Python's (`attribute(x, 'get_name')`, `invoke(xs, 'append', 1)`); a callable argument may be a function, a class
  * or an object with `__call__`. What the runtime raises is of the classes of the implementation last given to
- * `useImplementation`.
+ * `useImplementation`. Outside: integers beyond 2**53, `True` and `1` as the same key, the iteration order of CPython's sets.
  */
 import { registerBuiltins } from './register-builtins.ts'
 
