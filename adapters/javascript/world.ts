@@ -23,8 +23,6 @@ export interface World {
   enter<T>(program: () => T): T
   /** Delivers what depends on garbage collection, after the program's end. */
   finish(): void
-  /** Writes to the trace: at once, or when the program's clock gets to where a function in an executor already is. */
-  record(action: () => void): void
   /** Why the program could not go on, when that is so. */
   halted(): 'deadlock' | 'step limit' | undefined
 }
@@ -44,7 +42,6 @@ export function moduleWorld(asyncio: object): WorldFactory {
       },
       enter: (program) => program(),
       finish() {},
-      record: (action) => action(),
       halted: () => undefined,
     }
   }

@@ -30,10 +30,17 @@ export function refuse(node: { readonly lineno?: number; readonly col_offset?: n
   throw new CompileError(node.lineno ?? 1, (node.col_offset ?? 0) + 1, what, hint)
 }
 
-/** The nodes directly below `node`, in source order of the fields. */
-export function children(node: Node): Node[] {
+const leaves: ReadonlySet<string> = new Set(['Name', 'Constant', 'Pass', 'Break', 'Continue', 'Global', 'Nonlocal', 'Alias', 'Comment'])
+const noChildren: readonly Node[] = []
+
+/** The nodes directly below `node`, in source order of the fields; contexts and operators are none. */
+export function children(node: Node): readonly Node[] {
+  if (leaves.has(node.nodeType)) return noChildren
   const found: Node[] = []
-  for (const value of Object.values(node)) {
+  for (const key in node) {
+    if (key === 'ctx' || key === 'op' || key === 'ops') continue
+    const value: unknown = Reflect.get(node, key)
+    if (typeof value !== 'object' || value === null) continue
     if (Array.isArray(value)) {
       for (const element of value) if (isNode(element)) found.push(element)
     } else if (isNode(value)) found.push(value)

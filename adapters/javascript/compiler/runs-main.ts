@@ -23,6 +23,7 @@ function drives(node: Node): boolean {
     case 'Name': return drivers.has(node.id)
     case 'Attribute': return drivers.has(node.attr) || drives(node.value)
     case 'Alias': return drivers.has(node.asname ?? node.name)
+    case 'Constant': case 'Comment': return false
     default: return children(node).some(drives)
   }
 }

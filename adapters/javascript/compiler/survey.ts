@@ -14,10 +14,16 @@ export function survey(c: Compilation, module: Of<'Module'>): void {
   // Classes first: a name may be read before the class that gives it its meaning.
   const classes = (node: Node): void => {
     if (node.nodeType === 'ClassDef') enrol(c, node)
-    for (const child of children(node)) classes(child)
+    for (const child of children(node)) if (mayHoldClasses(child)) classes(child)
   }
   classes(module)
   visit(module, undefined)
+}
+
+const withBodies: ReadonlySet<string> = new Set(['ClassDef', 'FunctionDef', 'AsyncFunctionDef', 'If', 'For', 'AsyncFor', 'While', 'With', 'AsyncWith', 'Try', 'TryStar', 'ExceptHandler', 'Match', 'MatchCase'])
+
+function mayHoldClasses(node: Node): boolean {
+  return withBodies.has(node.nodeType)
 }
 
 function enrol(c: Compilation, node: Of<'ClassDef'>): void {

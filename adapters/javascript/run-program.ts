@@ -1,0 +1,150 @@
+import type { Limits, Run } from '../adapter.ts'
+import type { Program } from '../../spec/program.ts'
+import { caught, logRepr, makeOutput, repr, useImplementation, type Output } from './runtime/index.ts'
+import { compile, CompileError, type Compiled, type Style } from './compile.ts'
+import { Flood, Recorder } from './recorder.ts'
+import { provide } from './provide.ts'
+import type { World, WorldFactory } from './world.ts'
+
+/** What programs are run on. */
+export interface Target {
+  readonly style: Style
+  readonly claims: string
+  readonly makeWorld: WorldFactory
+}
+
+/**
+ * Compiles a program and runs it in a world of its own. The answer is there at once when the implementation runs on a
+ * virtual clock, and a promise when its `run` gives one. Never throws.
+ */
+export function runProgram(program: Program, limits: Limits, target: Target): Run | Promise<Run> {
+  const start = performance.now()
+  const traceLimit = Error.stackTraceLimit
+  try {
+    return new Execution(compile(program.source, { style: target.style }), limits, target, start).run()
+  } catch (error) {
+    return fault(error)
+  } finally {
+    Error.stackTraceLimit = traceLimit
+  }
+}
+
+function fault(error: unknown): Run {
+  if (error instanceof CompileError) return { kind: 'faulted', fault: 'refused', message: error.message }
+  if (error instanceof Flood) return { kind: 'faulted', fault: 'flood', message: error.message }
+  return { kind: 'faulted', fault: 'crash', message: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+}
+
+/** One run of one program. */
+class Execution {
+  readonly #compiled: Compiled
+  readonly #limits: Limits
+  readonly #start: number
+  readonly #world: World
+  readonly #recorder: Recorder
+  readonly #output: Output
+  readonly #script: Evaluated
+  readonly #given: readonly unknown[]
+
+  constructor(compiled: Compiled, limits: Limits, { style, claims, makeWorld }: Target, start: number) {
+    const recorder = new Recorder(limits.output)
+    const world = makeWorld({
+      steps: limits.steps,
+      repr,
+      report: (context) => recorder.reportContext(context),
+      warn: (category, text) => recorder.report(`${category}: ${text}`),
+      unraisable: (error) => recorder.report(`Exception ignored: ${logRepr(error)}`),
+    })
+    recorder.now = () => world.now()
+    recorder.record = (action) => world.record(action)
+    recorder.halted = () => world.halted() !== undefined
+    const exceptions = useImplementation(world.asyncio)
+    const output = makeOutput({ now: () => world.now(), emit: (line) => recorder.emit(line) })
+    const names = [...compiled.imports]
+    this.#given = names.map(([name]) => provide(name, { world, style, claims, exceptions, output }))
+    const missing = names.find((_, i) => this.#given[i] === undefined)
+    if (missing !== undefined) throw new CompileError(1, 1, `${missing[0]} is outside the subset`, 'see adapters/javascript/README.md for what there is')
+    this.#script = evaluate(compiled, names.map(([, local]) => local), style)
+    this.#compiled = compiled
+    this.#limits = limits
+    this.#start = start
+    this.#world = world
+    this.#recorder = recorder
+    this.#output = output
+  }
+
+  run(): Run | Promise<Run> {
+    let value: unknown
+    try {
+      value = this.#world.enter(() => this.#drive())
+    } catch (error) {
+      return this.#end(this.#raised(error))
+    }
+    if (!(value instanceof Promise)) return this.#end(escaped(logRepr(value)))
+    return this.#settled(value)
+  }
+
+  async #settled(value: Promise<unknown>): Promise<Run> {
+    const { seconds } = this.#limits
+    const late = Symbol('late')
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const deadline = new Promise<symbol>((resolve) => (timer = setTimeout(resolve, seconds * 1000, late)))
+    try {
+      const result = await Promise.race([value, deadline])
+      if (result === late) return { kind: 'faulted', fault: 'hang', message: `the program did not end within ${seconds} s` }
+      return this.#end(escaped(logRepr(result)))
+    } catch (error) {
+      return error instanceof Flood ? fault(error) : this.#end(this.#raised(error))
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  #drive(): unknown {
+    const main = this.#script(this.#world.asyncio, ...this.#given)
+    return main instanceof Promise ? main.then((made: unknown) => this.#runMain(made)) : this.#runMain(main)
+  }
+
+  #runMain(main: unknown): unknown {
+    if (!this.#compiled.runsMain) return null
+    const run: unknown = Reflect.get(this.#world.asyncio, 'run')
+    if (!isEvaluated(run) || !isEvaluated(main)) throw new Error('the implementation has no run()')
+    return run(main())
+  }
+
+  /** What follows `=> ` when the program was left by an exception. */
+  #raised(error: unknown): string {
+    if (error instanceof Flood) throw error
+    return this.#world.halted() ?? `raises ${escaped(logRepr(caught(error)))}`
+  }
+
+  #end(outcome: string): Run {
+    this.#output.flush()
+    if (this.#world.halted() === undefined) {
+      this.#recorder.enter('reporting')
+      this.#world.finish()
+    }
+    this.#recorder.enter('closed')
+    return { kind: 'finished', trace: { lines: this.#recorder.lines(), outcome }, milliseconds: performance.now() - this.#start }
+  }
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('\n', String.raw`\n`)
+}
+
+const AsyncFunction: unknown = Object.getPrototypeOf(async () => {}).constructor
+
+type Evaluated = (...given: unknown[]) => unknown
+
+/** The program as a function of what it imports; it returns `main` when the harness is to run it. */
+function evaluate(compiled: Compiled, parameters: readonly string[], style: Style): Evaluated {
+  const make = style === 'async' && typeof AsyncFunction === 'function' ? AsyncFunction : Function
+  const made: unknown = Reflect.construct(make, ['asyncio', ...parameters, `'use strict'\n${compiled.body}${compiled.runsMain ? 'return main\n' : ''}`])
+  if (!isEvaluated(made)) throw new Error('the program did not become a function')
+  return made
+}
+
+function isEvaluated(x: unknown): x is Evaluated {
+  return typeof x === 'function'
+}
