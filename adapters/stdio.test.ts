@@ -9,7 +9,7 @@ import { defaultLimits } from './adapter.ts'
 import { AdapterStartError } from './adapter-start-error.ts'
 import { stdioAdapter } from './stdio.ts'
 
-vi.setConfig({ testTimeout: 30_000 })
+vi.setConfig({ testTimeout: 120_000 })
 
 const child = fileURLToPath(new URL('fixtures/child.mjs', import.meta.url))
 const limits = { ...defaultLimits, seconds: 0.4 }

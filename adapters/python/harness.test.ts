@@ -6,7 +6,7 @@ import { findPythons } from '../machine.ts'
 import { pyodideAdapter } from './pyodide-adapter.ts'
 import { pythonAdapter } from './python-adapter.ts'
 
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 })
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const pythons = await findPythons()
 const hosts: readonly (readonly [string, () => Promise<Adapter>])[] = [

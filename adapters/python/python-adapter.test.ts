@@ -7,7 +7,7 @@ import { AdapterStartError } from '../adapter-start-error.ts'
 import { findPythons } from '../machine.ts'
 import { pythonAdapter } from './python-adapter.ts'
 
-vi.setConfig({ testTimeout: 30_000 })
+vi.setConfig({ testTimeout: 120_000 })
 
 const [python] = await findPythons()
 const command = python?.path ?? ''

@@ -1,0 +1,11 @@
+/** `asyncio-conformance/adapter`: the contract of an adapter, and the adapters that need no JavaScript implementation. */
+export type { Adapter, Capability, Faulted, FaultKind, Finished, Limits, Run } from './adapter.ts'
+export { defaultLimits } from './adapter.ts'
+export { AdapterStartError } from './adapter-start-error.ts'
+export { findPythons } from './machine.ts'
+export type { Python } from './machine-python.ts'
+export { pyodideAdapter } from './python/pyodide-adapter.ts'
+export { pythonAdapter } from './python/python-adapter.ts'
+export type { PythonAdapterOptions } from './python/python-adapter.ts'
+export { stdioAdapter } from './stdio.ts'
+export type { StdioAdapterOptions } from './stdio.ts'
