@@ -57,7 +57,7 @@ export const asyncioMethods = table({
   set_debug: 'enabled', get_debug: '', run_in_executor: 'executor func *', set_default_executor: 'executor', shutdown_asyncgens: '', shutdown_default_executor: 'timeout',
   acquire: '', release: '', locked: '', wait: '', wait_for: 'predicate', notify: 'n', notify_all: '', is_set: '', set: '', clear: '',
   put: 'item', put_nowait: 'item', get: '', get_nowait: '', task_done: '', join: '', qsize: '', empty: '', full: '', shutdown: 'immediate', reset: '', abort: '',
-  when: '', reschedule: 'when', expired: '', run: 'coro | context', get_loop_factory: '', asend: 'value', athrow: 'typ val tb', aclose: '', subgroup: 'condition', split: 'condition', derive: 'excs', with_traceback: 'tb', add_note: 'note',
+  when: '', reschedule: 'when', expired: '', run: 'coro | context', get_loop_factory: '', asend: 'value', athrow: 'typ val tb', aclose: '', subgroup: 'condition', split: 'condition', derive: 'excs',
   submit: 'fn *', running: '', add_signal_handler: 'sig callback *', remove_signal_handler: 'sig', send: 'value', throw: 'typ val tb',
   new_event_loop: '', get_event_loop: '', set_event_loop: 'loop', _run_once: '', _make_cancelled_error: '',
 })
