@@ -109,7 +109,8 @@ function unexpectedKeyword(c: Compilation, node: Of<'Call'>, name: string, signa
 
 function memberCall(c: Compilation, node: Of<'Call'>, meaning: Extract<Meaning, { kind: 'member' }>): Code {
   const callee = c.expression(node.func)
-  const named = keywords(c, node)
+  // The implementation brings `concurrent.futures`, the runtime the other modules.
+  const named = meaning.module.startsWith('concurrent') ? keywords(c, node, camelCase) : keywords(c, node)
   if (named !== undefined && meaning.name === 'partial') c.describesAll = true
   const args = [...positional(c, node), ...(named === undefined ? [] : [named])]
   if (meaning.module === 'contextvars' && meaning.name === 'ContextVar') return member(`new ${callee.text}(${args.join(', ')})`)
