@@ -1,6 +1,8 @@
 import { asCompleted } from './as-completed.suite.ts'
+import { asyncGenerators } from './async-generators.suite.ts'
 import { barriers } from './barriers.suite.ts'
 import { conditions } from './conditions.suite.ts'
+import { contextVariables } from './context-variables.suite.ts'
 import { coroutines } from './coroutines.suite.ts'
 import { eventLoop } from './event-loop.suite.ts'
 import { events } from './events.suite.ts'
@@ -24,5 +26,6 @@ import type { Suite } from './suite.ts'
 /** The suite of every chapter, in the order of the document. */
 export const allSuites: readonly Suite[] = [
   coroutines, running, tasks, ordering, eventLoop, gather, wait, waitFor, asCompleted,
-  shield, timeouts, taskGroups, exceptions, semaphores, locks, events, conditions, barriers, queues, executors, hazards,
+  shield, timeouts, taskGroups, exceptions, semaphores, locks, events, conditions, barriers, queues,
+  contextVariables, asyncGenerators, executors, hazards,
 ]
