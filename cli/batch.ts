@@ -7,7 +7,7 @@ import { exitCode, worse, type ExitCode } from './exit-code.ts'
 import { readLines } from './read-lines.ts'
 import { isClosed, write, type Terminal } from './terminal.ts'
 
-/** Programs that are under way at once: enough to keep a child's pipe full, few enough to hold in memory. */
+/** Programs that are under way at once, at most; reading goes on when half of them are answered. Enough to keep a child busy, few enough to hold in memory. */
 const window = 256
 
 /**
@@ -22,10 +22,7 @@ export async function batch(adapters: readonly Adapter[], limits: Limits, { stdi
   let underWay = 0
   let freed: (() => void) | undefined
   let written = Promise.resolve()
-  for await (const text of readLines(stdin)) {
-    line += 1
-    if (text.trim() === '') continue
-    if (isClosed(stdout)) break
+  const begin = (text: string): void => {
     const answer = answerTo(text, line, ask)
     underWay += 1
     written = written.then(async () => {
@@ -33,12 +30,20 @@ export async function batch(adapters: readonly Adapter[], limits: Limits, { stdi
       code = worse(code, own)
       await write(stdout, lines)
       underWay -= 1
-      freed?.()
+      if (underWay <= window / 2) freed?.()
     })
-    if (underWay < window) continue
-    await new Promise<void>((resolve) => {
-      freed = resolve
-    })
+  }
+  for await (const texts of readLines(stdin)) {
+    for (const text of texts) {
+      line += 1
+      if (text.trim() === '') continue
+      if (isClosed(stdout)) return code
+      begin(text)
+      if (underWay < window) continue
+      await new Promise<void>((resolve) => {
+        freed = resolve
+      })
+    }
   }
   await written
   return code
