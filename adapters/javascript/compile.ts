@@ -20,8 +20,18 @@ export interface Compiled {
   readonly body: string
   /** What the body takes from the runtime: its name there, and the name it has in the body. */
   readonly imports: ReadonlyMap<string, string>
+  /** What the program uses of modules: `sys.exc_info`, each with a place. */
+  readonly members: readonly ModuleMember[]
   /** Whether the program defines `main` and leaves running it to the harness. */
   readonly runsMain: boolean
+}
+
+/** A name of a module, and where the program uses it first. */
+export interface ModuleMember {
+  readonly module: string
+  readonly name: string
+  readonly line: number
+  readonly column: number
 }
 
 export interface CompileOptions {
@@ -41,7 +51,14 @@ export function compile(source: string, options: CompileOptions = {}): Compiled 
   survey(c, module)
   const lines = body(c, { kind: 'module', scope: analysis.module, qualname: '', ofClass: undefined, self: undefined, constructs: false, caught: undefined, breaks: [] }, module.body)
   const text = c.settle(`${lines.join('\n')}\n`)
-  return { code: `${header(c, options.asyncio ?? 'asyncio-conformance/reference')}${text}`, body: text, imports: c.used, runsMain: runsMain(module) }
+  return { code: `${header(c, options.asyncio ?? 'asyncio-conformance/reference')}${text}`, body: text, imports: c.used, members: membersOf(c), runsMain: runsMain(module) }
+}
+
+function membersOf(c: Compilation): ModuleMember[] {
+  return [...c.members].map(([key, node]) => {
+    const dot = key.lastIndexOf('.')
+    return { module: key.slice(0, dot), name: key.slice(dot + 1), line: node.lineno, column: node.col_offset + 1 }
+  })
 }
 
 function header(c: Compilation, asyncio: string): string {

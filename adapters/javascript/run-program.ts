@@ -1,7 +1,7 @@
 import type { Limits, Run } from '../adapter.ts'
 import type { Program } from '../../spec/program.ts'
-import { caught, logRepr, makeOutput, repr, useImplementation, type Output } from './runtime/index.ts'
-import { compile, CompileError, type Compiled, type Style } from './compile.ts'
+import { camelCase, caught, logRepr, makeOutput, repr, useImplementation, type Output } from './runtime/index.ts'
+import { compile, CompileError, type Compiled, type ModuleMember, type Style } from './compile.ts'
 import { Flood, Recorder } from './recorder.ts'
 import { provide } from './provide.ts'
 import type { World, WorldFactory } from './world.ts'
@@ -64,6 +64,7 @@ class Execution {
     this.#given = names.map(([name]) => provide(name, { world, style, claims, exceptions, output }))
     const missing = names.find((_, i) => this.#given[i] === undefined)
     if (missing !== undefined) throw new CompileError(1, 1, `${missing[0]} is outside the subset`, 'see adapters/javascript/README.md for what there is')
+    for (const used of compiled.members) checkMember(used, this.#given[names.findIndex(([name]) => name === used.module.split('.')[0])])
     this.#script = evaluate(compiled, names.map(([, local]) => local), style)
     this.#compiled = compiled
     this.#limits = limits
@@ -127,6 +128,14 @@ class Execution {
     this.#recorder.enter('closed')
     return { kind: 'finished', trace: { lines: this.#recorder.lines(), outcome }, milliseconds: performance.now() - this.#start }
   }
+}
+
+/** Refuses what the runtime's stand-in for a module does not have. */
+function checkMember({ module, name, line, column }: ModuleMember, given: unknown): void {
+  let found = given
+  for (const part of module.split('.').slice(1)) found = typeof found === 'object' && found !== null ? Reflect.get(found, part) : undefined
+  if (typeof found === 'object' && found !== null && camelCase(name) in found) return
+  throw new CompileError(line, column, `${module}.${name} is outside the subset`, 'see adapters/javascript/README.md for what there is')
 }
 
 function escaped(text: string): string {

@@ -2,7 +2,7 @@ import { at, member, precedence, primary, quote, type Code } from './code.ts'
 import { camelCase } from '../runtime/camel-case.ts'
 import type { Compilation } from './compilation.ts'
 import { isIdentifier } from './names.ts'
-import type { Of } from './parse.ts'
+import type { Expression, Of } from './parse.ts'
 import { asyncioAttributes, asyncioClasses, asyncioConstants, asyncioFunctions, asyncioMethods, builtinMethods } from './signatures.ts'
 
 /** `.name`, or `['na-me']` where that is no identifier. */
@@ -16,7 +16,7 @@ export function attribute(c: Compilation, node: Of<'Attribute'>): Code {
   switch (meaning?.kind) {
     case 'asyncio': return asyncioMember(c, meaning.name)
     case 'module': return primary(moduleText(c, meaning.name))
-    case 'member': return member(`${moduleText(c, meaning.module)}.${camelCase(meaning.name)}`)
+    case 'member': return moduleMember(c, node, meaning.module, meaning.name)
     default:
   }
   const name = camelCase(node.attr)
@@ -43,6 +43,13 @@ const exceptionFields = new Set(['args', 'exceptions'])
 export function asyncioMember(c: Compilation, name: string): Code {
   if (asyncioFunctions.has(name) || asyncioClasses.has(name) || asyncioConstants.has(name)) return member(`asyncio.${camelCase(name)}`)
   return member(`${c.use('attribute')}(asyncio, ${quote(name)})`)
+}
+
+/** `functools.partial` and the like; noted, so that what the runtime does not have is refused. */
+export function moduleMember(c: Compilation, node: Expression, module: string, name: string): Code {
+  const key = `${module}.${name}`
+  if (!c.members.has(key)) c.members.set(key, node)
+  return member(`${moduleText(c, module)}.${camelCase(name)}`)
 }
 
 /** A module as the program sees it. */

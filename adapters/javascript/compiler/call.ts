@@ -114,7 +114,8 @@ function memberCall(c: Compilation, node: Of<'Call'>, meaning: Extract<Meaning, 
   if (named !== undefined && meaning.name === 'partial') c.describesAll = true
   const args = [...positional(c, node), ...(named === undefined ? [] : [named])]
   if (meaning.module === 'contextvars' && meaning.name === 'ContextVar') return member(`new ${callee.text}(${args.join(', ')})`)
-  return moduleClasses.has(meaning.name) ? member(`new ${callee.text}(${args.join(', ')})`) : invocation(callee.text, args)
+  const isClass = moduleClasses.has(meaning.name) || (meaning.module === 'concurrent.futures' && /^[A-Z]/.test(meaning.name))
+  return isClass ? member(`new ${callee.text}(${args.join(', ')})`) : invocation(callee.text, args)
 }
 
 /** `x.name(…)` */

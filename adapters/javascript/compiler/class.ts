@@ -52,7 +52,10 @@ class ClassText {
     if (this.#shared.length > 0) statics.push(`${c.use('shared')}(this, ${this.#shared.map((each) => quote(each)).join(', ')})`)
     statics.push(...this.#blocks)
     const named = this.#qualname === name ? [] : [`static __qualname__ = ${quote(this.#qualname)}`]
-    return [...named, ...this.#members, ...(statics.length === 0 ? [] : statics.length === 1 && !statics[0]?.includes('\u0001') ? [`static { ${statics[0]} }`] : block('static', statics))]
+    const members = [...named, ...this.#members]
+    // A field before `*method` would be read as a multiplication.
+    const parted = members.map((line, i) => (members[i + 1]?.startsWith('*') === true && line !== '}' ? `${line};` : line))
+    return [...parted, ...(statics.length === 0 ? [] : statics.length === 1 && !statics[0]?.includes('\u0001') ? [`static { ${statics[0]} }`] : block('static', statics))]
   }
 
   statement(node: Statement): void {

@@ -72,6 +72,8 @@ export class Compilation {
   readonly chains: boolean
   /** Whether texts of functions can get into the trace. */
   readonly showsFunctions: boolean
+  /** Members of modules that the program uses: `sys.exc_info`, with the first place. */
+  readonly members = new Map<string, Expression>()
   /** Runtime names used, with the name each has in the program. */
   readonly used = new Map<string, string>()
   /** Functions whose signature the runtime needs. */

@@ -1,6 +1,6 @@
-import { member, primary, quote, type Code } from './code.ts'
-import { asyncioMember, moduleText } from './attribute.ts'
 import { camelCase } from '../runtime/camel-case.ts'
+import { member, primary, quote, type Code } from './code.ts'
+import { asyncioMember, moduleMember, moduleText } from './attribute.ts'
 import { refusedBuiltins } from './builtins.ts'
 import { runtimeName } from './builtin-call.ts'
 import type { Compilation } from './compilation.ts'
@@ -13,7 +13,7 @@ export function name(c: Compilation, node: Of<'Name'>): Code {
   switch (meaning?.kind) {
     case 'asyncio': return asyncioMember(c, meaning.name)
     case 'module': return primary(moduleText(c, meaning.name))
-    case 'member': return member(`${moduleText(c, meaning.module)}.${camelCase(meaning.name)}`)
+    case 'member': return moduleMember(c, node, meaning.module, meaning.name)
     case 'exception': return primary(c.use(meaning.name))
     case 'undefined': return member(`${c.use('undefinedName')}(${quote(meaning.name)})`)
     case 'builtin': {
