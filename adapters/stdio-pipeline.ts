@@ -12,6 +12,8 @@ const patience = 100
 const attempts = 3
 /** How long our own process may have been too busy to read an answer that is there. */
 const secondLookMilliseconds = 25
+/** How long an answer is held back while other programs are under way, at most. */
+const heldMilliseconds = 20
 
 interface Job {
   /** The id on the wire: ours, in order of sending, because a program's need not be unique. */
@@ -42,8 +44,9 @@ export class Pipeline implements Adapter {
   #ids = 0
   #queue: Job[] = []
   readonly #sent = new Map<string, Job>()
-  /** Answered but not yet told: a second answer may stand right behind the first. */
-  readonly #answered = new Map<string, { readonly job: Job, run: Run }>()
+  /** The latest answer, not yet told: it may be followed by another for the same program. */
+  #held: { readonly job: Job, readonly since: number, run: Run } | undefined
+  #holding: NodeJS.Timeout | undefined
   #head: Job | undefined
   #headSince = 0
   #timer: NodeJS.Timeout | undefined
@@ -87,6 +90,8 @@ export class Pipeline implements Adapter {
     const channel = this.#channel
     this.#channel = undefined
     const busy = this.#sent.size > 0
+    clearTimeout(this.#holding)
+    this.#tell()
     for (const job of this.#takeBack().concat(this.#queue)) settle(job, faulted('crash', `adapter ${this.name} was closed before this was run`))
     this.#queue = []
     await (busy ? channel?.kill() : channel?.close())
@@ -101,6 +106,7 @@ export class Pipeline implements Adapter {
   }
 
   onEnd(reason: string, fault: 'crash' | 'flood'): void {
+    this.#tell()
     const [running, ...rest] = this.#takeBack()
     this.#channel = undefined
     if (running !== undefined) settle(running, faulted(fault, `${this.name} ${reason}`))
@@ -111,10 +117,9 @@ export class Pipeline implements Adapter {
   #onAnswer(answer: Answer): void {
     const job = this.#sent.get(answer.id)
     if (job === undefined) {
-      const before = this.#answered.get(answer.id)
-      if (before !== undefined) before.run = faulted('protocol', `${this.name} answered twice`)
-      else if (/^\d+$/.test(answer.id) && Number(answer.id) <= this.#ids) this.#blame(`answered request ${answer.id} again`)
-      else this.#blame(`answered request ${JSON.stringify(answer.id).slice(0, 60)}, which was not made`)
+      if (this.#held?.job.id === answer.id) this.#held.run = faulted('protocol', `${this.name} answered twice`)
+      // A second answer that comes late changes nothing: the first was told, and no other program is to blame.
+      else if (!/^\d+$/.test(answer.id) || Number(answer.id) > this.#ids) this.#blame(`answered request ${JSON.stringify(answer.id).slice(0, 60)}, which was not made`)
       return
     }
     this.#sent.delete(answer.id)
@@ -124,14 +129,31 @@ export class Pipeline implements Adapter {
       this.#sent.delete(id)
     }
     if (job.settled) return
-    if (this.#answered.size === 0) setImmediate(() => this.#tell())
-    this.#answered.set(answer.id, { job, run: runOf(answer, job.limits) })
+    this.#hold(job, runOf(answer, job.limits))
+  }
+
+  /** Holds an answer back until the next one comes, or a moment, or one turn of Node's loop when nothing else is under way. */
+  #hold(job: Job, run: Run): void {
+    this.#tell()
+    const held = this.#held = { job, run, since: performance.now() }
+    if (this.#sent.size > 0 || this.#queue.length > 0) {
+      if (this.#holding === undefined) this.#holding = setTimeout(() => this.#tellInTime(), heldMilliseconds)
+    } else setImmediate(() => { if (this.#held === held) this.#tell() })
   }
 
   #tell(): void {
-    const answered = [...this.#answered.values()]
-    this.#answered.clear()
-    for (const { job, run } of answered) settle(job, run)
+    const held = this.#held
+    this.#held = undefined
+    if (held !== undefined) settle(held.job, held.run)
+  }
+
+  #tellInTime(): void {
+    this.#holding = undefined
+    const held = this.#held
+    if (held === undefined) return
+    const rest = held.since + heldMilliseconds - performance.now()
+    if (rest < 1) this.#tell()
+    else this.#holding = setTimeout(() => this.#tellInTime(), rest)
   }
 
   /** Puts `reason` on the program that runs. */

@@ -11,6 +11,9 @@ export function openPyodide(events: ChannelEvents): Promise<Channel> {
       // Options of our own process, such as a loader of TypeScript, have no business in there.
       execArgv: [], workerData: { harness: packagedFile('harness.py') }, stdout: true, stderr: true,
     })
+    // Read and thrown away: unread, it would pile up.
+    worker.stdout.resume()
+    worker.stderr.resume()
     let state: 'starting' | 'open' | 'ended' = 'starting'
     const end = (reason: string) => {
       if (state === 'ended') return
