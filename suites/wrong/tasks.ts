@@ -53,8 +53,8 @@ def call_at(loop, when, callback, *args, context=None):
     return right(loop, latest[0], callback, *args, context=context)
 asyncio.BaseEventLoop.call_at = call_at
 `,
-    breaks: ['order.deadlines'],
-    breaksProperties: ['order.deadlines'],
+    breaks: ['order.deadlines', 'loop.call-later.deadline-order'],
+    breaksProperties: ['order.deadlines', 'loop.call-later.deadline-order'],
   },
   {
     name: 'sleep-zero-goes-on',
