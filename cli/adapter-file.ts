@@ -10,12 +10,25 @@ import { UserError } from './user-error.ts'
 export async function adapterFromFile(file: string): Promise<Adapter> {
   const path = resolve(file)
   if (!existsSync(path)) throw failed(file, `there is no file ${path}`)
-  const module = await imported(file, pathToFileURL(path).href)
+  const url = pathToFileURL(path).href
+  const module = await imported(file, url)
+  tellUncaught(file, url)
   try {
     return await adapterFrom(defaultExport(module))
   } catch (error) {
     throw failed(file, error instanceof Error ? error.message : String(error))
   }
+}
+
+/** From now on an error that nobody catches is told, each message once, and the run goes on: a program left without an answer counts as hanging. */
+function tellUncaught(file: string, url: string): void {
+  const told = new Set<string>()
+  process.on('uncaughtException', (error) => {
+    const message = `adapter ${file} threw outside of its answers: ${placed(error, url)}`
+    if (told.has(message)) return
+    told.add(message)
+    process.stderr.write(`asyncio-conformance: ${message}\n`)
+  })
 }
 
 async function imported(file: string, url: string): Promise<unknown> {

@@ -24,6 +24,7 @@ With FILEs (- is standard input) each file is a Python program. With several ada
 side by side and the first difference is marked. Without FILE, standard input is JSON lines
 {"id":…,"program":"…"}, answered in order by {"id":…,"adapter":…,"trace":[…],"outcome":…}, or
 {"id":…,"adapter":…,"fault":…,"message":…}; a line that is no program by {"line":n,"error":…}.
+The id is a string or a number, the line's number where it is absent. Empty lines are skipped.
 
   --adapter A[,B…]     reference by default; see asyncio-conformance adapters
   --json               JSON lines for FILEs too, the file being the id

@@ -9,6 +9,6 @@ test('a dot inside a name ends nothing', () => {
   expect(firstSentence('`asyncio.run` of 3.12 closes the loop.')).toBe('`asyncio.run` of 3.12 closes the loop.')
 })
 
-test('a sentence may be followed by code', () => {
-  expect(firstSentence('It raises: `ValueError` goes through.')).toBe('It raises:')
+test('what follows a colon belongs to the sentence, code may begin the next one', () => {
+  expect(firstSentence('It raises: `ValueError` goes through. `KeyError` does not.')).toBe('It raises: `ValueError` goes through.')
 })

@@ -111,6 +111,22 @@ test('an adapter that rejects is a fault of its program alone', async () => {
   })
 })
 
+test('an adapter that throws where nobody can catch it is told once, and the work goes on', async () => {
+  const adapter = file('late.mjs', `export default {
+    name: 'late', claims: '3.14', clock: 'virtual', lacks: [],
+    run: ({ source }) => new Promise((resolve) => {
+      setTimeout(() => { throw new Error('late') })
+      setTimeout(() => resolve({ kind: 'finished', trace: { lines: [], outcome: source }, milliseconds: 0 }), 20)
+    }),
+    close: async () => {},
+  }`)
+  expect(await command(['exec', '--adapter', `./${adapter}`], '{"program":"1"}\n{"program":"2"}\n')).toEqual({
+    code: 0,
+    out: '{"id":1,"adapter":"late","trace":[],"outcome":"1"}\n{"id":2,"adapter":"late","trace":[],"outcome":"2"}\n',
+    err: 'asyncio-conformance: adapter ./late.mjs threw outside of its answers: Error: late (line 4)\n',
+  })
+})
+
 const failFast = `async def child(name, delay, fails):
     await asyncio.sleep(delay)
     log(name, 'ends')

@@ -69,11 +69,21 @@ async function answered(terminal: Terminal): Promise<ExitCode> {
       terminal.stderr.write(`asyncio-conformance: ${error.message}\n`)
       return error.code
     }
-    const { bugReport } = await import('./bug-report.ts')
-    terminal.stderr.write(bugReport(error))
-    return exitCode.internalBug
+    return await reportBug(error, terminal)
   }
 }
+
+async function reportBug(error: unknown, { stderr }: Terminal): Promise<ExitCode> {
+  const { bugReport } = await import('./bug-report.ts')
+  stderr.write(bugReport(error))
+  return exitCode.internalBug
+}
+
+/** What nobody catches is a bug of ours, unless an adapter file listens: then it is taken for the adapter's, and the work goes on. */
+process.on('uncaughtException', (error) => {
+  if (process.listenerCount('uncaughtException') > 1) return
+  reportBug(error, process).then((code) => process.exit(code), () => process.exit(exitCode.internalBug))
+})
 
 /** A reader that goes away (`| head`) ends the output, not the work: the exit code stays true. */
 for (const output of [process.stdout, process.stderr]) output.on('error', () => {})
