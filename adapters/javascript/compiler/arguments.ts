@@ -64,7 +64,7 @@ export function matchArguments(c: Compilation, node: Of<'Call'>, parameters: Par
     if (parameters.requiredOptions.some((name) => !byName.some((keyword) => keyword.arg === name))) return undefined
   }
   if (byName.length > 0) {
-    if (!parameters.rest) while (given.length < parameters.positional.length) given.push(undefined)
+    while (!starred && given.length < parameters.positional.length) given.push(undefined)
     const entries = byName.map((keyword) => entry(optionName(keyword.arg ?? ''), at(c.expression(keyword.value), precedence.assignment)))
     given.push(`{ ${entries.join(', ')} }`)
   }
@@ -89,10 +89,19 @@ export function positional(c: Compilation, node: Of<'Call'>): string[] {
 /** The keywords of a call as one object literal, names as in Python; undefined when it has none. */
 export function keywords(c: Compilation, node: Of<'Call'>, optionName: (name: string) => string = (name) => name): string | undefined {
   if (node.keywords.length === 0) return undefined
+  const [only] = node.keywords
+  if (node.keywords.length === 1 && only !== undefined && !only.arg) return unpackedKeywords(c, only.value)
   const entries = node.keywords.map((keyword) =>
-    keyword.arg ? entry(optionName(keyword.arg), at(c.expression(keyword.value), precedence.assignment)) : `...${c.use('keywords')}(${c.expression(keyword.value).text})`,
+    keyword.arg ? entry(optionName(keyword.arg), at(c.expression(keyword.value), precedence.assignment)) : `...${unpackedKeywords(c, keyword.value)}`,
   )
   return `{ ${entries.join(', ')} }`
+}
+
+/** `**mapping` as an object. */
+function unpackedKeywords(c: Compilation, node: Expression): string {
+  const binding = c.analysis.variables.get(node)
+  const text = c.expression(node).text
+  return binding !== undefined && c.passedOn.has(binding) ? text : `${c.use('keywords')}(${text})`
 }
 
 export { camelCase }

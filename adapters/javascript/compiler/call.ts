@@ -39,7 +39,10 @@ function construct(c: Compilation, node: Of<'Call'>, callee: Code, args: readonl
 export function dynamicCall(c: Compilation, node: Of<'Call'>, callee: Code): Code {
   const named = keywords(c, node)
   if (named !== undefined) c.describesAll = true
-  return invocation(c.use('call'), [at(callee, 1), `[${positional(c, node).join(', ')}]`, ...(named === undefined ? [] : [named])])
+  const given = positional(c, node)
+  const [only] = given
+  const args = given.length === 1 && only?.startsWith('...') === true && !only.includes('(') ? only.slice(3) : `[${given.join(', ')}]`
+  return invocation(c.use('call'), [at(callee, 1), args, ...(named === undefined ? [] : [named])])
 }
 
 function functionCall(c: Compilation, node: Of<'Call'>, target: FunctionNode): Code {

@@ -78,6 +78,8 @@ export class Compilation {
   readonly used = new Map<string, string>()
   /** Functions whose signature the runtime needs. */
   readonly described = new Set<Node>()
+  /** `**kwargs` parameters that are only passed on: they stay plain objects. */
+  readonly passedOn = new Set<Binding>()
   /** Whether a function that is not known is called with keywords: then all of them are described. */
   describesAll = false
   readonly frames: Frame[] = []
@@ -157,9 +159,16 @@ export class Compilation {
     return `\u0001${this.#later.length - 1}\u0001`
   }
 
-  /** The lines with those of `later` filled in. */
+  /** A piece of a line that is only known once the whole program is written. */
+  laterInline(text: () => string): string {
+    this.#later.push(text)
+    return `\u0002${this.#later.length - 1}\u0002`
+  }
+
+  /** The text with what `later` left open filled in. */
   settle(text: string): string {
-    return text.replaceAll(/^( *)\u0001(\d+)\u0001\n?/gm, (_, margin: string, index: string) => {
+    const inline = text.replaceAll(/\u0002(\d+)\u0002/g, (_, index: string) => this.#later[Number(index)]?.() ?? '')
+    return inline.replaceAll(/^( *)\u0001(\d+)\u0001\n?/gm, (_, margin: string, index: string) => {
       const line = this.#later[Number(index)]?.()
       return line === undefined ? '' : `${margin}${line}\n`
     })

@@ -53,6 +53,7 @@ export function functionStatement(c: Compilation, node: FunctionNode): string[] 
   let value = wrap === '' ? joined : `${wrap}(${joined}${explicit})`
   const needsName = wrap === '' && named === ''
   if (needsName) value = `${c.use('named')}(${value}, ${quote(node.name)})`
+  if (node.decorator_list.length > 0) value = described(c, node, value)
   for (const decorator of node.decorator_list.toReversed()) value = decorated(c, decorator, value)
   const target = declared ? `${binding.declaration.keyword} ${name}` : name
   return [...before, ...`${target} = ${value}`.split('\n'), ...(node.decorator_list.length === 0 ? description(c, node, name) : [])]
@@ -74,17 +75,23 @@ function naming(c: Compilation, node: FunctionNode, name: string, qualname: stri
   return qualname === node.name || !c.showsFunctions ? [] : [`${c.use('named')}(${name}, ${quote(qualname)})`]
 }
 
+/** A function expression, inside `signature(…)` if the runtime turns out to need its parameters. */
+function described(c: Compilation, node: FunctionNode | Of<'Lambda'>, text: string): string {
+  const needed = () => c.described.has(node) || c.describesAll
+  const opening = c.laterInline(() => (needed() ? `${c.use('signature')}(` : ''))
+  return `${opening}${text}${c.laterInline(() => (needed() ? `, ${signatureText(node, 0)})` : ''))}`
+}
+
+/** Whether a function is anywhere used other than by calling it by name. */
+function escapes(c: Compilation, node: FunctionNode): boolean {
+  const scope = c.analysis.scopes.get(node)?.parent
+  if (scope === undefined || scope.kind === 'class') return true
+  return scope.bindings.get(node.name)?.loads.some((load) => !c.analysis.calls.has(load)) ?? true
+}
+
 /** A line that tells the runtime the function's parameters, if it turns out to need them. */
-export function description(c: Compilation, node: FunctionNode | Of<'Lambda'>, target: string, skip = 0): string[] {
-  return [c.later(() => (c.described.has(node) || (c.describesAll && (hasKeywords(node) || !isLambda(node))) ? `${c.use('signature')}(${target}, ${signatureText(node, skip)}${skip === 0 ? '' : ', 1'})` : undefined))]
-}
-
-function isLambda(node: Node): boolean {
-  return node.nodeType === 'Lambda'
-}
-
-function hasKeywords(node: FunctionNode | Of<'Lambda'>): boolean {
-  return node.args.args.length > 0 || node.args.kwonlyargs.length > 0
+export function description(c: Compilation, node: FunctionNode, target: string, skip = 0): string[] {
+  return [c.later(() => (c.described.has(node) || (c.describesAll && escapes(c, node)) ? `${c.use('signature')}(${target}, ${signatureText(node, skip)}${skip === 0 ? '' : ', 1'})` : undefined))]
 }
 
 /** `'a, b=, /, *args, c=, **kwargs'`: names, with `=` behind those that have a default. */
@@ -162,14 +169,17 @@ export function parameters(c: Compilation, node: FunctionNode | Of<'Lambda'>, sc
   })
   if (args.kwarg) named.push(`...${variableName(args.kwarg.arg)}`)
   const pattern = named.length === 0 ? undefined : named.length === 1 && args.kwarg ? undefined : `{ ${named.join(', ')} }`
+  const kwarg = args.kwarg ? scope.bindings.get(args.kwarg.arg) : undefined
+  const passesOn = kwarg !== undefined && onlyUnpacked(kwarg, node)
+  if (passesOn) c.passedOn.add(kwarg)
   const all2 = args.kwarg ? variableName(args.kwarg.arg) : ''
   if (args.vararg) {
     const rest = variableName(args.vararg.arg)
     texts.push(`...${rest}`)
-    if (named.length > 0) first.push(pattern === undefined ? `let ${all2} = ${c.use('takeOptions')}(${rest})` : `let ${pattern} = ${c.use('takeOptions')}(${rest})`)
+    if (named.length > 0) first.push(pattern === undefined ? `${passesOn ? 'const' : 'let'} ${all2} = ${c.use('takeOptions')}(${rest})` : `let ${pattern} = ${c.use('takeOptions')}(${rest})`)
     if (!onlySpread(c, scope, args.vararg.arg, node)) first.push(`${rest} = ${c.use('Tuple')}.from(${rest})`)
   } else if (named.length > 0) texts.push(pattern === undefined ? `${all2} = {}` : `${pattern} = {}`)
-  if (args.kwarg) first.push(`${all2} = ${c.use('keywordDict')}(${all2})`)
+  if (args.kwarg && !passesOn) first.push(`${all2} = ${c.use('keywordDict')}(${all2})`)
   return { before, parameters: texts, first }
 }
 
@@ -195,6 +205,17 @@ function onlySpread(c: Compilation, scope: Scope, name: string, node: Node): boo
   return binding.loads.every((load) => spreads.has(load)) && binding.sites.length === 1 && c.style !== undefined
 }
 
+/** Whether a `**kwargs` parameter is only ever passed on as `**kwargs`. */
+function onlyUnpacked(binding: Binding, node: Node): boolean {
+  const passed = new Set<Node>()
+  const visit = (each: Node): void => {
+    if (each.nodeType === 'Call') for (const keyword of each.keywords) if (!keyword.arg) passed.add(keyword.value)
+    for (const child of children(each)) visit(child)
+  }
+  visit(node)
+  return binding.sites.length === 1 && binding.loads.every((load) => passed.has(load))
+}
+
 /** `lambda` as an arrow function; defaults that are not the same every time are computed at once, as Python does. */
 export function lambda(c: Compilation, node: Of<'Lambda'>): Code {
   if (suspends(node.body)) refuse(node, 'yield in a lambda is outside the subset', 'write a function')
@@ -207,9 +228,9 @@ export function lambda(c: Compilation, node: Of<'Lambda'>): Code {
   c.frames.pop()
   const lines = [...head.first, ...(temporaries.length > 0 ? [`let ${temporaries.join(', ')}`] : [])]
   const arrow = `(${head.parameters.join(', ')}) => ${lines.length === 0 ? arrowBody(result) : ['{', ...indent([...lines, `return ${result.text}`]), '}'].join('\n')}`
-  const described = c.describesAll && head.parameters.length > 0 ? code(`${c.use('signature')}(${arrow}, ${signatureText(node, 0)})`, precedence.member) : code(arrow, precedence.assignment)
-  if (head.before.length === 0) return described
-  return member(`(() => {\n${indent([...head.before, `return ${described.text}`]).join('\n')}\n})()`)
+  const made = head.parameters.length > 0 ? described(c, node, arrow) : arrow
+  if (head.before.length === 0) return code(made, precedence.assignment)
+  return member(`(() => {\n${indent([...head.before, `return ${made}`]).join('\n')}\n})()`)
 }
 
 /** Whether the method's first parameter is used where JavaScript's `this` is another one. */

@@ -47,20 +47,23 @@ function fit(f: unknown, signature: CallSignature, args: readonly unknown[], key
   const { positional } = signature
   const placed = [...args]
   const options: Record<string, unknown> = {}
+  const onlyByPosition: string[] = []
   for (const [key, value] of Object.entries(keywords)) {
     const index = positional.indexOf(key)
     if (index >= signature.positionalOnly) {
       if (index < args.length) raise('TypeError', `${name}() got multiple values for argument '${key}'`)
       placed[index] = value
-    } else if (signature.named.has(key) || signature.anyName) options[key] = value
+    } else if (index >= 0 && !signature.anyName) onlyByPosition.push(key)
+    else if (signature.named.has(key) || signature.anyName) options[key] = value
     else raise('TypeError', `${name}() got an unexpected keyword argument '${key}'`)
   }
+  if (onlyByPosition.length > 0) raise('TypeError', `${name}() got some positional-only arguments passed as keyword arguments: '${onlyByPosition.join(', ')}'`)
   if (args.length > positional.length && !signature.rest) tooMany(name, signature, args.length, Object.keys(options).length)
   const required = positional.length - signature.defaults
   missing(name, 'positional', positional.slice(0, required).filter((_, i) => !(i in placed)))
   missing(name, 'keyword-only', [...signature.named].filter(([key, kind]) => kind === 'required' && !(key in options)).map(([key]) => key))
   if (Object.keys(options).length === 0) return placed
-  if (!signature.rest) while (placed.length < positional.length) placed.push(undefined)
+  while (placed.length < positional.length) placed.push(undefined)
   return [...placed, options]
 }
 
