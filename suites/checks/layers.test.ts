@@ -21,6 +21,8 @@ const packages: Readonly<Record<string, RegExp>> = {
   'fast-check': /^suites\/|\.test\.ts$/,
   'vitest': /^suites\/(register-suite|vitest)\.ts$|\.test\.ts$|^scripts\//,
   'ajv': /\.test\.ts$/,
+  // In the texts of compiled programs.
+  'asyncio-conformance': /\.test\.ts$/,
   'tsx': /^cli\//,
 }
 
