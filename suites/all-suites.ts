@@ -1,6 +1,7 @@
 import { asCompleted } from './as-completed.suite.ts'
 import { asyncGenerators } from './async-generators.suite.ts'
 import { barriers } from './barriers.suite.ts'
+import { cancellation } from './cancellation.suite.ts'
 import { conditions } from './conditions.suite.ts'
 import { contextVariables } from './context-variables.suite.ts'
 import { coroutines } from './coroutines.suite.ts'
@@ -8,6 +9,7 @@ import { eventLoop } from './event-loop.suite.ts'
 import { events } from './events.suite.ts'
 import { exceptions } from './exceptions.suite.ts'
 import { executors } from './executors.suite.ts'
+import { futures } from './futures.suite.ts'
 import { gather } from './gather.suite.ts'
 import { hazards } from './hazards.suite.ts'
 import { locks } from './locks.suite.ts'
@@ -25,7 +27,7 @@ import type { Suite } from './suite.ts'
 
 /** The suite of every chapter, in the order of the document. */
 export const allSuites: readonly Suite[] = [
-  coroutines, running, tasks, ordering, eventLoop, gather, wait, waitFor, asCompleted,
+  coroutines, running, tasks, ordering, eventLoop, futures, cancellation, gather, wait, waitFor, asCompleted,
   shield, timeouts, taskGroups, exceptions, semaphores, locks, events, conditions, barriers, queues,
   contextVariables, asyncGenerators, executors, hazards,
 ]
