@@ -65,6 +65,7 @@ describe('the JavaScript of a program', () => {
         log(name, 'ends')
         if (fails) throw new ValueError(name)
       })
+
       const main = asyncio.coroutine(function* main() {
         try {
           yield* asyncio.gather(child('a', 3, false), child('b', 1, true))
@@ -128,6 +129,7 @@ describe('the JavaScript of a program', () => {
           yield* guard.exit()
         }
       })
+
       class Resource {
         static count = 0
         constructor(name) {
@@ -145,26 +147,28 @@ describe('the JavaScript of a program', () => {
           shared(this, 'count')
         }
       }
+
       const numbers = asyncio.asyncGenerator(function* numbers(n) {
         for (const i of range(n)) {
           yield* asyncio.emit(i)
         }
       })
+
       const main = asyncio.coroutine(function* main() {
         const queue = new asyncio.Queue(3)
         const results = []
         yield* asyncio.wait([asyncio.createTask(worker(queue, results), { name: 'w' })], { timeout: 5 })
-        const guard3 = yield* enterAsync(new Resource('r'))
+        const guard = yield* enterAsync(new Resource('r'))
         try {
-          const r = guard3.value
+          const r = guard.value
           for (const each = asyncIterate(numbers(3)); yield* each.next();) {
             const n = each.value
             results.push(n)
           }
-        } catch (error4) {
-          yield* guard3.failed(error4)
+        } catch (error2) {
+          yield* guard.failed(error2)
         } finally {
-          yield* guard3.exit()
+          yield* guard.exit()
         }
         return yield* (function* () {
           const result = []

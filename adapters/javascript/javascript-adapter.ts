@@ -70,7 +70,7 @@ class Queue {
   }
 
   async #pump(): Promise<void> {
-    await null
+    await Promise.resolve()
     while (this.#jobs.length > 0) {
       const pending = this.#batch()
       if (pending !== undefined) await pending

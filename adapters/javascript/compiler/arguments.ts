@@ -64,7 +64,7 @@ export function matchArguments(c: Compilation, node: Of<'Call'>, parameters: Par
     if (parameters.requiredOptions.some((name) => !byName.some((keyword) => keyword.arg === name))) return undefined
   }
   if (byName.length > 0) {
-    while (!starred && given.length < parameters.positional.length) given.push(undefined)
+    if (!starred) while (given.length < parameters.positional.length) given.push(undefined)
     const entries = byName.map((keyword) => entry(optionName(keyword.arg ?? ''), at(c.expression(keyword.value), precedence.assignment)))
     given.push(`{ ${entries.join(', ')} }`)
   }

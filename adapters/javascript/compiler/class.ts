@@ -55,7 +55,7 @@ class ClassText {
     const members = [...named, ...this.#members]
     // A field before `*method` would be read as a multiplication.
     const parted = members.map((line, i) => (members[i + 1]?.startsWith('*') === true && line !== '}' ? `${line};` : line))
-    return [...parted, ...(statics.length === 0 ? [] : statics.length === 1 && !statics[0]?.includes('\u0001') ? [`static { ${statics[0]} }`] : block('static', statics))]
+    return [...parted, ...(statics.length === 0 ? [] : statics.length === 1 && !statics[0]?.includes('\uE000') ? [`static { ${statics[0]} }`] : block('static', statics))]
   }
 
   statement(node: Statement): void {

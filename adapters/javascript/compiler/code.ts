@@ -36,12 +36,12 @@ export function arrowBody(piece: Code): string {
 
 /** A string literal in single quotes, on one line. */
 export function quote(text: string): string {
-  return `'${text.replaceAll(/[\\'\n\r\t\u2028\u2029\0-\u001F\u007F]/g, escape)}'`
+  return `'${text.replaceAll(/[\\'\u2028\u2029]|\p{Cc}/gu, escape)}'`
 }
 
 /** The text of a template literal between its quotes and braces. */
 export function templateText(text: string): string {
-  return text.replaceAll(/[\\`\n\r\t\u2028\u2029\0-\u001F\u007F]|\$(?=\{)/g, escape)
+  return text.replaceAll(/[\\`\u2028\u2029]|\p{Cc}|\$(?=\{)/gu, escape)
 }
 
 const escapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\\': '\\\\', "'": "\\'", '`': '\\`', $: '\\$' }

@@ -86,7 +86,7 @@ export class Compilation {
   /** Variables for values computed once, of the frame being written. */
   readonly temporaries: string[][] = []
   readonly #emit: { readonly expression: (c: Compilation, node: Expression) => Code; readonly statement: (c: Compilation, node: Statement) => string[] }
-  readonly #taken: Set<string>
+  readonly #fresh: Set<string>[] = []
   readonly #later: (() => string | undefined)[] = []
   readonly #inference: Inference
 
@@ -94,7 +94,6 @@ export class Compilation {
     this.style = style
     this.analysis = analysis
     this.#emit = emit
-    this.#taken = new Set(analysis.words)
     this.#inference = new Inference(this)
     this.showsFunctions = /callback|call_soon|call_later|call_at|__qualname__/.test(source)
     this.chains = /__context__|__cause__|__suppress_context__|traceback|exc_info/.test(source)
@@ -138,11 +137,25 @@ export class Compilation {
     return false
   }
 
+  /** Begins the body of a function, whose own variables may be called as those of other functions are. */
+  open(frame: Frame): void {
+    this.frames.push(frame)
+    this.temporaries.push([])
+    this.#fresh.push(new Set())
+  }
+
+  /** Ends the body; the variables made with `temporary`. */
+  close(): string[] {
+    this.frames.pop()
+    this.#fresh.pop()
+    return this.temporaries.pop() ?? []
+  }
+
   /** A name for a variable of the compiler's own that nothing in the program has. */
   fresh(base: string): string {
     let name = base
-    for (let n = 2; this.#taken.has(name); n++) name = `${base}${n}`
-    this.#taken.add(name)
+    for (let n = 2; this.analysis.words.has(name) || this.#fresh.some((made) => made.has(name)); n++) name = `${base}${n}`
+    this.#fresh.at(-1)?.add(name)
     return name
   }
 
@@ -156,19 +169,19 @@ export class Compilation {
   /** A line that is only known once the whole program is written; undefined leaves it out. */
   later(text: () => string | undefined): string {
     this.#later.push(text)
-    return `\u0001${this.#later.length - 1}\u0001`
+    return `\uE000${this.#later.length - 1}\uE000`
   }
 
   /** A piece of a line that is only known once the whole program is written. */
   laterInline(text: () => string): string {
     this.#later.push(text)
-    return `\u0002${this.#later.length - 1}\u0002`
+    return `\uE001${this.#later.length - 1}\uE001`
   }
 
   /** The text with what `later` left open filled in. */
   settle(text: string): string {
-    const inline = text.replaceAll(/\u0002(\d+)\u0002/g, (_, index: string) => this.#later[Number(index)]?.() ?? '')
-    return inline.replaceAll(/^( *)\u0001(\d+)\u0001\n?/gm, (_, margin: string, index: string) => {
+    const inline = text.replaceAll(/\uE001(\d+)\uE001/g, (_, index: string) => this.#later[Number(index)]?.() ?? '')
+    return inline.replaceAll(/^( *)\uE000(\d+)\uE000\n?/gm, (_, margin: string, index: string) => {
       const line = this.#later[Number(index)]?.()
       return line === undefined ? '' : `${margin}${line}\n`
     })

@@ -133,14 +133,27 @@ export function scopeOf(c: Compilation, node: Node): Scope {
 
 /** The statements of a function, behind the declarations of the variables that live in all of it. */
 export function body(c: Compilation, frame: Frame, statements: readonly Statement[], first: readonly string[] = []): string[] {
-  c.frames.push(frame)
-  c.temporaries.push([])
+  c.open(frame)
   const [head, ...tail] = statements
   const isDocumented = head?.nodeType === 'Expr' && head.value.nodeType === 'Constant'
-  const lines = c.statements(isDocumented ? tail : statements)
-  const names = [...hoisted(frame.scope), ...(c.temporaries.pop() ?? [])]
-  c.frames.pop()
+  const own = isDocumented ? tail : statements
+  const lines = frame.kind === 'module' ? parted(own.map((statement) => c.statements([statement]))) : c.statements(own)
+  const names = [...hoisted(frame.scope), ...c.close()]
   return [...first, ...(names.length > 0 ? [`let ${names.join(', ')}`] : []), ...lines]
+}
+
+/** The statements of a module, an empty line around those that define something over several lines. */
+function parted(statements: readonly string[][]): string[] {
+  const lines: string[] = []
+  let wasLong = false
+  for (const statement of statements) {
+    if (statement.length === 0) continue
+    const isLong = statement.length > 2 && /^(?:const \w+ = asyncio\.|function|class)/.test(statement[0] ?? '')
+    if (lines.length > 0 && (isLong || wasLong)) lines.push('')
+    lines.push(...statement)
+    wasLong = isLong
+  }
+  return lines
 }
 
 function hoisted(scope: Scope): string[] {
@@ -221,11 +234,9 @@ export function lambda(c: Compilation, node: Of<'Lambda'>): Code {
   if (suspends(node.body)) refuse(node, 'yield in a lambda is outside the subset', 'write a function')
   const scope = scopeOf(c, node)
   const head = parameters(c, node, scope)
-  c.frames.push({ kind: 'function', scope, qualname: nestedName(c, '<lambda>'), ofClass: undefined, self: undefined, constructs: false, caught: undefined, breaks: [] })
-  c.temporaries.push([])
+  c.open({ kind: 'function', scope, qualname: nestedName(c, '<lambda>'), ofClass: undefined, self: undefined, constructs: false, caught: undefined, breaks: [] })
   const result = c.expression(node.body)
-  const temporaries = c.temporaries.pop() ?? []
-  c.frames.pop()
+  const temporaries = c.close()
   const lines = [...head.first, ...(temporaries.length > 0 ? [`let ${temporaries.join(', ')}`] : [])]
   const arrow = `(${head.parameters.join(', ')}) => ${lines.length === 0 ? arrowBody(result) : ['{', ...indent([...lines, `return ${result.text}`]), '}'].join('\n')}`
   const made = head.parameters.length > 0 ? described(c, node, arrow) : arrow
