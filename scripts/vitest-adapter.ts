@@ -18,6 +18,7 @@ declare global {
   var asyncioConformance: { readonly adapter: Promise<Adapter>, readonly spec: Spec } | undefined
 }
 
-const { adapter, spec } = globalThis.asyncioConformance ??= { adapter: adapterNamed(inject('adapter')), spec: loadSpec() }
+// The document first: where it cannot be read no adapter is left running.
+const { adapter, spec } = globalThis.asyncioConformance ??= { spec: loadSpec(), adapter: adapterNamed(inject('adapter')) }
 const started = await adapter
 onSuite(suite => registerSuite(suite, spec, started))
