@@ -40,6 +40,13 @@ test('an id that does not begin with an area of its chapter is out of place', ()
   expect(() => loadSpec(folder)).toThrow(`spec/a.md:3: rule b.holds is out of place: spec/README.md says that the ids of this chapter begin with 'a.' or 'alpha.'`)
 })
 
+test('an id stands once in the whole document', () => {
+  write('README.md', '## Chapters\n\n- [A](a.md) (`a`)\n- [B](b.md) (`a`)\n')
+  write('a.md', chapter('a.holds'))
+  write('b.md', chapter('a.holds'))
+  expect(() => loadSpec(folder)).toThrow('spec/b.md:3: rule a.holds has the id of the rule at spec/a.md:3')
+})
+
 test('a retired id is not given away again', () => {
   write('README.md', '## Chapters\n\n- [A](a.md) (`a`)\n')
   write('a.md', chapter('a.holds'))

@@ -33,7 +33,7 @@ export function loadSpec(folder = packageFolder()): Spec {
   }
   const retired = retiredIds(folder)
   const rules = chapters.flatMap(chapter => chapter.rules)
-  problems.push(...rules.filter(rule => retired.includes(rule.id)).map(revived))
+  problems.push(...twins(rules), ...rules.filter(rule => retired.includes(rule.id)).map(revived))
   if (problems.length > 0) throw new SpecError(problems)
   return { chapters, rules, retired }
 }
@@ -79,6 +79,16 @@ function retiredIds(folder: string): readonly string[] {
   const file = join(folder, 'spec/retired.md')
   if (!existsSync(file)) return []
   return [...readFileSync(file, 'utf8').matchAll(/^- `([^`]+)`/gm)].map(match => match[1] ?? '')
+}
+
+/** Two chapters may share an area, but no id. */
+function twins(rules: readonly Rule[]): readonly Problem[] {
+  const first = new Map<string, Rule>()
+  return rules.flatMap(rule => {
+    const twin = first.get(rule.id)
+    if (!twin) first.set(rule.id, rule)
+    return twin ? [{ place: rule.place, message: `rule ${rule.id} has the id of the rule at ${twin.place.file}:${twin.place.line}` }] : []
+  })
 }
 
 function revived({ id, place }: Rule): Problem {
