@@ -16,7 +16,7 @@ export { CompileError } from './compiler/compile-error.ts'
 export interface Compiled {
   /** An ES module: imports, then the program. */
   readonly code: string
-  /** The program without its imports, for evaluation in a function. */
+  /** The program without its imports, for evaluation in a function; lambdas and nested functions know their qualified names in it. */
   readonly body: string
   /** What the body takes from the runtime: its name there, and the name it has in the body. */
   readonly imports: ReadonlyMap<string, string>
@@ -50,8 +50,11 @@ export function compile(source: string, options: CompileOptions = {}): Compiled 
   const c = new Compilation(options.style ?? 'generator', analysis, source, { expression, statement })
   survey(c, module)
   const lines = body(c, { kind: 'module', scope: analysis.module, qualname: '', ofClass: undefined, self: undefined, constructs: false, caught: undefined, breaks: [] }, module.body)
-  const text = c.settle(`${lines.join('\n')}\n`)
-  return { code: `${header(c, options.asyncio ?? 'asyncio-conformance/reference')}${text}`, body: text, imports: c.used, members: membersOf(c), runsMain: runsMain(module) }
+  const settled = c.settle(`${lines.join('\n')}\n`)
+  const shown = c.withNamings(settled, false)
+  const imports = new Map(c.used)
+  if (c.hasNamings) imports.set('named', c.named)
+  return { code: `${header(c, options.asyncio ?? 'asyncio-conformance/reference')}${shown}`, body: c.withNamings(settled, true), imports, members: membersOf(c), runsMain: runsMain(module) }
 }
 
 function membersOf(c: Compilation): ModuleMember[] {

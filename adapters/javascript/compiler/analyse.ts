@@ -302,6 +302,8 @@ class Walk {
         place = place.scope.place
       }
       if (place !== undefined) binding.occurrences.push({ block: place, order, stores, captured, statement: captured ? undefined : statement })
+      const hasValue = captured || binding.occurrences.some((occurrence) => occurrence.stores || occurrence.captured) || binding.sites.some((site) => site.kind === 'parameter')
+      if (node !== undefined && !stores && !hasValue && place !== undefined && !insideLoop(place)) binding.early.add(node)
     }
     for (const scope of this.scopes.values()) {
       for (const name of scope.nonlocals) {
@@ -309,6 +311,11 @@ class Walk {
       }
     }
   }
+}
+
+function insideLoop(block: Block): boolean {
+  for (let each: Block | undefined = block; each !== undefined; each = each.parent) if (each.loop) return true
+  return false
 }
 
 const expressionKinds = new Set(

@@ -70,8 +70,6 @@ export class Compilation {
   classesAreValues = false
   /** Whether the program itself speaks of `__context__` and the like. */
   readonly chains: boolean
-  /** Whether texts of functions can get into the trace. */
-  readonly showsFunctions: boolean
   /** Members of modules that the program uses: `sys.exc_info`, with the first place. */
   readonly members = new Map<string, Expression>()
   /** Runtime names used, with the name each has in the program. */
@@ -87,6 +85,7 @@ export class Compilation {
   readonly temporaries: string[][] = []
   readonly #emit: { readonly expression: (c: Compilation, node: Expression) => Code; readonly statement: (c: Compilation, node: Statement) => string[] }
   readonly #fresh: Set<string>[] = []
+  readonly #namings: string[] = []
   readonly #later: (() => string | undefined)[] = []
   readonly #inference: Inference
 
@@ -95,7 +94,6 @@ export class Compilation {
     this.analysis = analysis
     this.#emit = emit
     this.#inference = new Inference(this)
-    this.showsFunctions = /callback|call_soon|call_later|call_at|__qualname__/.test(source)
     this.chains = /__context__|__cause__|__suppress_context__|traceback|exc_info/.test(source)
   }
 
@@ -176,6 +174,29 @@ export class Compilation {
   laterInline(text: () => string): string {
     this.#later.push(text)
     return `\uE001${this.#later.length - 1}\uE001`
+  }
+
+  /**
+   * A piece that only gives a function its qualified name, for `repr` and messages: it is in the program that runs and
+   * left out of the one that is shown.
+   */
+  naming(text: string): string {
+    this.#namings.push(text)
+    return `\uE002${this.#namings.length - 1}\uE002`
+  }
+
+  /** The runtime's `named`, as the program that runs calls it. */
+  get named(): string {
+    return this.isBound('named') ? '$named' : 'named'
+  }
+
+  get hasNamings(): boolean {
+    return this.#namings.length > 0
+  }
+
+  /** The text with the names of functions, to run, or without, to show. */
+  withNamings(text: string, wanted: boolean): string {
+    return text.replaceAll(/\uE002(\d+)\uE002/g, (_, index: string) => (wanted ? (this.#namings[Number(index)] ?? '') : ''))
   }
 
   /** The text with what `later` left open filled in. */

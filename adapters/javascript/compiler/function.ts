@@ -44,13 +44,14 @@ export function functionStatement(c: Compilation, node: FunctionNode): string[] 
   const inner = wrap === '' && node.decorator_list.length === 0
   if (inner && declared && binding.declaration.keyword === 'const') {
     const { before, text } = functionText(c, node, name, qualname)
-    return [...before, ...text, ...description(c, node, name), ...naming(c, node, name, qualname)]
+    return [...before, ...withName(c, node, name, qualname, text), ...description(c, node, name)]
   }
   const named = usesOwnName(c, node, binding) ? '' : name
   const { before, text } = functionText(c, node, named, qualname)
   const joined = text.join('\n')
   const explicit = wrap !== '' && (qualname !== node.name || named === '') ? `, ${quote(qualname)}` : ''
-  let value = wrap === '' ? joined : `${wrap}(${joined}${explicit})`
+  const outer = wrap === '' && qualname !== node.name ? [c.naming(`${c.named}(`), c.naming(`, ${quote(qualname)})`)] : ['', '']
+  let value = wrap === '' ? `${outer[0]}${joined}${outer[1]}` : `${wrap}(${joined}${explicit})`
   const needsName = wrap === '' && named === ''
   if (needsName) value = `${c.use('named')}(${value}, ${quote(node.name)})`
   if (node.decorator_list.length > 0) value = described(c, node, value)
@@ -71,8 +72,10 @@ export function nestedName(c: Compilation, name: string): string {
   return qualname === '' ? name : `${qualname}.<locals>.${name}`
 }
 
-function naming(c: Compilation, node: FunctionNode, name: string, qualname: string): string[] {
-  return qualname === node.name || !c.showsFunctions ? [] : [`${c.use('named')}(${name}, ${quote(qualname)})`]
+/** A function declared in another one gets its qualified name on the same line as its end. */
+function withName(c: Compilation, node: FunctionNode, name: string, qualname: string, lines: readonly string[]): string[] {
+  const isSimple = qualname === node.name || !escapes(c, node)
+  return isSimple ? [...lines] : [...lines.slice(0, -1), `${lines.at(-1) ?? ''}${c.naming(`; ${c.named}(${name}, ${quote(qualname)})`)}`]
 }
 
 /** A function expression, inside `signature(…)` if the runtime turns out to need its parameters. */
@@ -239,7 +242,8 @@ export function lambda(c: Compilation, node: Of<'Lambda'>): Code {
   const temporaries = c.close()
   const lines = [...head.first, ...(temporaries.length > 0 ? [`let ${temporaries.join(', ')}`] : [])]
   const arrow = `(${head.parameters.join(', ')}) => ${lines.length === 0 ? arrowBody(result) : ['{', ...indent([...lines, `return ${result.text}`]), '}'].join('\n')}`
-  const made = head.parameters.length > 0 ? described(c, node, arrow) : arrow
+  const text = `${c.naming(`${c.named}(`)}${arrow}${c.naming(`, ${quote(nestedName(c, '<lambda>'))})`)}`
+  const made = head.parameters.length > 0 ? described(c, node, text) : text
   if (head.before.length === 0) return code(made, precedence.assignment)
   return member(`(() => {\n${indent([...head.before, `return ${made}`]).join('\n')}\n})()`)
 }

@@ -1,4 +1,4 @@
-import type { Expression, FunctionNode, Node, Of, Statement } from './parse.ts'
+import type { Expression, FunctionNode, Node, Of } from './parse.ts'
 
 /** A run of statements between braces. */
 export interface Block {
@@ -42,6 +42,8 @@ export class Binding {
   readonly occurrences: Occurrence[] = []
   /** The `Name` nodes that read it. */
   readonly loads: Node[] = []
+  /** Those of them that come before it can have a value. */
+  readonly early = new Set<Node>()
   declaration: Declaration = { statement: 'top', keyword: 'let' }
 
   constructor(name: string, scope: Scope) {
@@ -113,5 +115,3 @@ export class Scope {
     return binding
   }
 }
-
-export type StatementWithBody = Statement

@@ -36,6 +36,11 @@ export function undefinedName(name: string): never {
   return raise('NameError', `name '${name}' is not defined`)
 }
 
+/** A local variable that has no value yet, read. */
+export function unboundName(name: string): never {
+  return raise('UnboundLocalError', `cannot access local variable '${name}' where it is not associated with a value`)
+}
+
 /** A keyword argument that the function does not have. */
 export function unexpectedKeyword(f: string, name: string): never {
   return raise('TypeError', `${f}() got an unexpected keyword argument '${name}'`)

@@ -118,3 +118,15 @@ def shadow():
 
 print(shadow())
 print((lambda *a, k=1, **kw: (a, k, kw))(1, 2, k=3, m=4))
+
+
+def unbound():
+    local = local + 1
+    return local
+
+
+attempt(unbound)
+try:
+    never = never()
+except NameError as e:
+    print(e)
