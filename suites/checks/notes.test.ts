@@ -40,16 +40,18 @@ test('there are claims of five notes, numbered in their order', () => {
   expect(new Set(claims.map(({ note }) => note))).toEqual(new Set([1, 2, 3, 4, 5]))
 })
 
-test('every claim has a verdict, with its reason where it is not confirmed', () => {
-  const fits = ({ verdict, reason, rules: named, programs }: Claim) => {
-    switch (verdict) {
-      case 'confirmed': return named.length > 0 && reason === undefined
-      case 'corrected': return named.length + programs.length > 0 && reason !== undefined
-      case `not asyncio's`: case 'not testable': return named.length === 0 && reason !== undefined
-      default: return false
-    }
+/** A verdict that is known, with what it needs: rules or a program to show it, a reason. */
+function isComplete({ verdict, reason, rules: shown, programs }: Claim): boolean {
+  switch (verdict) {
+    case 'confirmed': return shown.length > 0 && reason === undefined
+    case 'corrected': return shown.length + programs.length > 0 && reason !== undefined
+    case `not asyncio's`: case 'not testable': return shown.length === 0 && reason !== undefined
+    default: return false
   }
-  expect(claims.filter(claim => !fits(claim)).map(names)).toEqual([])
+}
+
+test('every claim has a verdict, with its reason where it is not confirmed', () => {
+  expect(claims.filter(claim => !isComplete(claim)).map(names)).toEqual([])
 })
 
 test('every rule that a claim names exists', () => {
@@ -57,10 +59,14 @@ test('every rule that a claim names exists', () => {
   expect(claims.flatMap(claim => claim.rules.filter(id => !ids.has(id)).map(id => `${names(claim)}: ${id}`))).toEqual([])
 })
 
+/** The notes with a claim that names the rule. */
+function notesNaming(id: string): readonly number[] {
+  return [1, 2, 3, 4, 5].filter(note => claims.some(claim => claim.note === note && claim.rules.includes(id)))
+}
+
 test(`a rule's notes are the notes with a claim that names it`, () => {
-  const named = (id: string) => [1, 2, 3, 4, 5].filter(note => claims.some(claim => claim.note === note && claim.rules.includes(id)))
-  const differing = rules.filter(({ id, notes }) => notes.join(', ') !== named(id).join(', '))
-  expect(differing.map(({ id, notes }) => `${id} has notes: ${notes.join(', ')}; claims of ${named(id).join(', ')} name it`)).toEqual([])
+  const differing = rules.filter(({ id, notes }) => notes.join(', ') !== notesNaming(id).join(', '))
+  expect(differing.map(({ id, notes }) => `${id} has notes: ${notes.join(', ')}; claims of ${notesNaming(id).join(', ')} name it`)).toEqual([])
 })
 
 test('every program of the notes is named by a claim, and every program that is named is there', () => {
