@@ -2,8 +2,8 @@ import { at, member, precedence, primary, quote, type Code } from './code.ts'
 import { camelCase } from '../runtime/camel-case.ts'
 import type { Compilation } from './compilation.ts'
 import { isIdentifier } from './names.ts'
-import type { Expression, Of } from './parse.ts'
-import { asyncioAttributes, asyncioClasses, asyncioConstants, asyncioFunctions, asyncioMethods, builtinMethods } from './signatures.ts'
+import { refuse, type Expression, type Of } from './parse.ts'
+import { asyncioAttributes, asyncioClasses, asyncioConstants, asyncioFunctions, asyncioMethods, asyncioOutside, builtinMethods, insides, loopMethodsOutside } from './signatures.ts'
 
 /** `.name`, or `['na-me']` where that is no identifier. */
 export function memberAccess(name: string): string {
@@ -14,11 +14,13 @@ export function memberAccess(name: string): string {
 export function attribute(c: Compilation, node: Of<'Attribute'>): Code {
   const meaning = c.meaning(node)
   switch (meaning?.kind) {
-    case 'asyncio': return asyncioMember(c, meaning.name)
+    case 'asyncio': return asyncioMember(c, node, meaning.name)
     case 'module': return primary(moduleText(c, meaning.name))
     case 'member': return moduleMember(c, node, meaning.module, meaning.name)
     default:
   }
+  if (insides.has(node.attr)) refuse(node, `${node.attr} is outside the subset`, 'log what the program itself knows')
+  if (loopMethodsOutside.has(node.attr) && !c.methods.has(node.attr)) refuse(node, `${node.attr}() is outside the subset`, 'programs have no sockets, processes and signals')
   const name = camelCase(node.attr)
   if (node.value.nodeType === 'Call' && node.value.func.nodeType === 'Name' && node.value.func.id === 'super') return member(`super.${name}`)
   const receiver = c.expression(node.value)
@@ -40,7 +42,8 @@ export function attribute(c: Compilation, node: Of<'Attribute'>): Code {
 const exceptionFields = new Set(['args', 'exceptions'])
 
 /** `asyncio.name`, checked where the module is not known to have it. */
-export function asyncioMember(c: Compilation, name: string): Code {
+export function asyncioMember(c: Compilation, node: Expression, name: string): Code {
+  if (asyncioOutside.has(name)) refuse(node, `asyncio.${name} is outside the subset`, 'programs have no sockets and processes; use queues and tasks')
   if (asyncioFunctions.has(name) || asyncioClasses.has(name) || asyncioConstants.has(name)) return member(`asyncio.${camelCase(name)}`)
   return member(`${c.use('attribute')}(asyncio, ${quote(name)})`)
 }

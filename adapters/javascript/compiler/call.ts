@@ -3,7 +3,7 @@ import { argument, camelCase, keywords, matchArguments, parametersFrom, paramete
 import type { ClassInfo, Compilation, Meaning } from './compilation.ts'
 import { lineage } from './inference.ts'
 import { refuse, type Expression, type FunctionNode, type Of } from './parse.ts'
-import { asyncioClasses, asyncioFunctions, asyncioMethods, builtinMethods, methodsOf, type Signature } from './signatures.ts'
+import { asyncioClasses, asyncioFunctions, asyncioMethods, builtinMethods, insides, loopMethodsOutside, methodsOf, type Signature } from './signatures.ts'
 import { builtinCall } from './builtin-call.ts'
 import { attributeText, memberAccess } from './attribute.ts'
 import { moduleClasses } from './builtins.ts'
@@ -123,6 +123,7 @@ function memberCall(c: Compilation, node: Of<'Call'>, meaning: Extract<Meaning, 
 
 /** `x.name(…)` */
 function methodCall(c: Compilation, node: Of<'Call'>, func: Of<'Attribute'>): Code {
+  if (loopMethodsOutside.has(func.attr) || insides.has(func.attr)) c.expression(func)
   const name = func.attr
   const type = c.type(func.value)
   const receiver = c.expression(func.value)

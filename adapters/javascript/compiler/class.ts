@@ -13,10 +13,11 @@ export function classStatement(c: Compilation, node: Of<'ClassDef'>): string[] {
   if (info === undefined) throw new Error(`class ${node.name} was not surveyed`)
   if (node.keywords.length > 0) refuse(node, 'class keywords are outside the subset', 'leave out the metaclass')
   if (node.bases.length > 1) refuse(node, 'several base classes are outside the subset', 'inherit from one class')
+  const [base] = node.bases
+  if (base?.nodeType === 'Attribute' && base.value.nodeType === 'Attribute' && base.value.attr === 'abc') refuse(base, 'abstract base classes are outside the subset', 'leave it out')
   const qualname = nestedName(c, node.name)
   const written = new ClassText(c, info, qualname)
   for (const statement of node.body) written.statement(statement)
-  const [base] = node.bases
   const isObject = base === undefined || (base.nodeType === 'Name' && base.id === 'object')
   const name = variableName(node.name)
   const lines = block(`class ${name}${isObject ? '' : ` extends ${c.expression(base).text}`}`, written.lines(node.name))

@@ -11,7 +11,7 @@ import { refuse, type Of } from './parse.ts'
 export function name(c: Compilation, node: Of<'Name'>): Code {
   const meaning = c.meaning(node)
   switch (meaning?.kind) {
-    case 'asyncio': return asyncioMember(c, meaning.name)
+    case 'asyncio': return asyncioMember(c, node, meaning.name)
     case 'module': return primary(moduleText(c, meaning.name))
     case 'member': return moduleMember(c, node, meaning.module, meaning.name)
     case 'exception': return primary(c.use(meaning.name))

@@ -16,13 +16,36 @@ export function parse(source: string): Module {
   try {
     return parsePython(source)
   } catch (error) {
-    // py-ast 1.16 wants a value between `yield` and `;`.
-    const repaired = source.replaceAll(/\byield(?=[ \t]*;)/g, 'yield None')
-    if (repaired !== source) return parse(repaired)
-    const message = error instanceof Error ? error.message : String(error)
-    const [, what = message, line = '1', column = '0'] = /^(.*?)(?: at line (\d+)(?:, column (\d+))?)?$/s.exec(message) ?? []
-    throw new CompileError(Number(line), Number(column) + 1, `SyntaxError: ${what}`)
+    return parseRepaired(source) ?? failed(error)
   }
+}
+
+/** py-ast 1.16 wants a value between `yield` and `;`, and knows no `async for` in a dict comprehension. */
+function parseRepaired(source: string): Module | undefined {
+  const repaired = source.replaceAll(/\byield(?=[ \t]*;)/g, 'yield None').replaceAll(/(?<=\S[ \t]+)async for\b/g, '      for')
+  if (repaired === source) return undefined
+  try {
+    const module = parsePython(repaired)
+    restoreAsync(module, source.split('\n'))
+    return module
+  } catch {
+    return undefined
+  }
+}
+
+/** Marks the comprehensions that were asynchronous in the source; every column is where it was. */
+function restoreAsync(node: Node, lines: readonly string[]): void {
+  if (node.nodeType === 'Comprehension') {
+    const { lineno, col_offset } = node.target
+    if (/async\s+for\s*$/.test((lines[lineno - 1] ?? '').slice(0, col_offset))) node.is_async = 1
+  }
+  for (const child of children(node)) restoreAsync(child, lines)
+}
+
+function failed(error: unknown): never {
+  const message = error instanceof Error ? error.message : String(error)
+  const [, what = message, line = '1', column = '0'] = /^(.*?)(?: at line (\d+)(?:, column (\d+))?)?$/s.exec(message) ?? []
+  throw new CompileError(Number(line), Number(column) + 1, `SyntaxError: ${what}`)
 }
 
 /** Refuses `node`: it is outside the subset. */

@@ -27,8 +27,7 @@ export const asyncioFunctions = table({
   set_event_loop: 'loop', _get_running_loop: '', _set_running_loop: 'loop', iscoroutine: 'obj', iscoroutinefunction: 'func', isfuture: 'obj',
   eager_task_factory: 'loop coro | name context', create_eager_task_factory: 'custom_task_constructor', get_event_loop_policy: '',
   set_event_loop_policy: 'policy', future_add_to_awaited_by: 'fut waiter', future_discard_from_awaited_by: 'fut waiter', capture_call_graph: 'future | depth limit',
-  print_call_graph: 'future | file depth limit', format_call_graph: 'future | depth limit', create_subprocess_exec: '* |', create_subprocess_shell: 'cmd |',
-  open_connection: 'host port |', start_server: 'client_connected_cb host port |', _register_task: 'task', _unregister_task: 'task', _enter_task: 'loop task', _leave_task: 'loop task',
+  print_call_graph: 'future | file depth limit', format_call_graph: 'future | depth limit', _register_task: 'task', _unregister_task: 'task', _enter_task: 'loop task', _leave_task: 'loop task',
 })
 
 /** The classes of the module `asyncio`, exceptions included. */
@@ -36,10 +35,25 @@ export const asyncioClasses = table({
   Task: 'coro | loop name context eager_start', Future: '| loop', Queue: 'maxsize', PriorityQueue: 'maxsize', LifoQueue: 'maxsize', Lock: '', Event: '',
   Condition: 'lock', Semaphore: 'value', BoundedSemaphore: 'value', Barrier: 'parties', TaskGroup: '', Timeout: 'when', Runner: '| debug loop_factory',
   Handle: 'callback args loop context', TimerHandle: 'when callback args loop context', AbstractEventLoop: '', BaseEventLoop: '', SelectorEventLoop: 'selector', EventLoop: '',
-  AbstractEventLoopPolicy: '', DefaultEventLoopPolicy: '', AbstractServer: '', Server: '', StreamReader: 'limit loop', StreamWriter: '', Protocol: '', BaseProtocol: '', BaseTransport: '', Transport: '',
+  AbstractEventLoopPolicy: '', DefaultEventLoopPolicy: '',
   CancelledError: '*', TimeoutError: '*', InvalidStateError: '*', QueueEmpty: '*', QueueFull: '*', QueueShutDown: '*', BrokenBarrierError: '*',
   IncompleteReadError: 'partial expected', LimitOverrunError: 'message consumed', SendfileNotAvailableError: '*', FrameCallGraphEntry: '', FutureCallGraph: '',
 })
+
+/** What asyncio has for streams, transports, processes and signals: there is nothing outside a program on a virtual clock. */
+export const asyncioOutside: ReadonlySet<string> = new Set(
+  ('open_connection start_server open_unix_connection start_unix_server StreamReader StreamWriter StreamReaderProtocol Protocol BaseProtocol BufferedProtocol DatagramProtocol SubprocessProtocol ' +
+    'BaseTransport Transport ReadTransport WriteTransport DatagramTransport SubprocessTransport AbstractServer Server create_subprocess_exec create_subprocess_shell subprocess staggered streams transports protocols sslproto selector_events unix_events').split(' '),
+)
+
+/** Methods of the event loop that are about sockets, pipes and processes. */
+export const loopMethodsOutside: ReadonlySet<string> = new Set(
+  ('create_server create_connection create_unix_server create_unix_connection create_datagram_endpoint connect_accepted_socket connect_read_pipe connect_write_pipe subprocess_exec subprocess_shell ' +
+    'add_reader remove_reader add_writer remove_writer sock_recv sock_recv_into sock_sendall sock_connect sock_accept sendfile start_tls getaddrinfo getnameinfo add_signal_handler remove_signal_handler').split(' '),
+)
+
+/** Attributes that show CPython's own insides. */
+export const insides: ReadonlySet<string> = new Set('__mro__ __bases__ __subclasses__ __code__ __globals__ __closure__ __origin__ __orig_bases__ __getattribute__ __reduce__'.split(' '))
 
 /** Other names of the module. */
 export const asyncioConstants: ReadonlySet<string> = new Set(['FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED'])

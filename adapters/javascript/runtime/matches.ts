@@ -29,7 +29,7 @@ const translations: readonly [RegExp, ExceptionName, (...groups: readonly string
   [/^Maximum call stack size exceeded/, 'RecursionError', () => 'maximum recursion depth exceeded'],
   [/^Cannot read properties of (?:null|undefined) \(reading '(.*)'\)/, 'AttributeError', (name = '') => `'NoneType' object has no attribute '${snakeCase(name)}'`],
   [/^Cannot set properties of (?:null|undefined) \(setting '(.*)'\)/, 'AttributeError', (name = '') => `'NoneType' object has no attribute '${snakeCase(name)}'`],
-  [/^asyncio\.(\w+) is not a (?:function|constructor)/, 'AttributeError', (name = '') => `module 'asyncio' has no attribute '${snakeCase(name)}'`],
+  [/^asyncio\.(\w+) is not a (?:function|constructor)/, 'AttributeError', (name = '') => `module 'asyncio' has no attribute '${/^[A-Z]/.test(name) ? name : snakeCase(name)}'`],
   [/\.(\w+) is not a (?:function|constructor)/, 'AttributeError', (name = '') => `'object' object has no attribute '${snakeCase(name)}'`],
   [/^[\w$]+ is not a (?:function|constructor)/, 'TypeError', () => "'object' object is not callable"],
   [/^(\w+) is not defined$/, 'NameError', (name = '') => `name '${name}' is not defined`],
