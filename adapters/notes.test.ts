@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { packageFolder } from '../spec/load-spec.ts'
 import { traceText } from '../spec/trace.ts'
-import type { Adapter, Run } from './adapter.ts'
+import type { Run } from './adapter.ts'
 import { defaultLimits } from './adapter.ts'
 import { pyodideAdapter } from './python/pyodide-adapter.ts'
 import { referenceAdapter } from './reference.ts'
@@ -17,8 +17,7 @@ const notCompared: Readonly<Record<string, string>> = {
 }
 
 const reference = referenceAdapter()
-let pyodide: Adapter
-beforeAll(async () => { pyodide = await pyodideAdapter() }, 60_000)
+const pyodide = await pyodideAdapter()
 afterAll(() => Promise.all([reference.close(), pyodide.close()]))
 
 /** The program as it stands; `random` is seeded in front of it, on its first line, a comment, so that both sides draw the same. */
