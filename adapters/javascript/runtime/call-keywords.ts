@@ -1,11 +1,11 @@
 import { camelCase } from './camel-case.ts'
-import { callable, callValue, isClass, methodOf } from './callable.ts'
+import { callable, callValue, isClass, methodOf, type Callable } from './callable.ts'
 import { Dict } from './dict.ts'
 import { isOptions, type Options } from './options.ts'
 import { invoke } from './attribute.ts'
 import { qualifiedName } from './class-name.ts'
 import { raise } from './raise.ts'
-import { signatureOf, type CallSignature } from './call-signature.ts'
+import { signature, signatureOf, type CallSignature } from './call-signature.ts'
 import { typeName } from './type-name.ts'
 
 /**
@@ -18,6 +18,13 @@ import { typeName } from './type-name.ts'
 export function call(f: unknown, args: readonly unknown[], keywords: Options = {}): unknown {
   if (!callable(f)) raise('TypeError', `'${typeName(f)}' object is not callable`)
   return callValue(f, ...argumentsFor(f, args, keywords))
+}
+
+/** `f` as a function that minds how many arguments it is called with; `text` is what it takes, as for `signature`. */
+export function strict(f: Callable, text: string): Callable {
+  signature(f, text)
+  const checked: Callable = (...args) => f(...argumentsFor(f, args, {}))
+  return Object.defineProperties(checked, { name: { value: f.name }, __name__: { value: Reflect.get(f, '__name__') ?? f.name }, __qualname__: { value: qualifiedName(f) } })
 }
 
 /** `x.name(*args, **keywords)`; `key` is JavaScript's name. */

@@ -2,7 +2,7 @@ import { contextmanager, makeAsynccontextmanager, type CoroutineStyle } from './
 import { ExitStack, makeAsyncExitStack } from './exit-stack.ts'
 import { invoke } from '../attribute.ts'
 import { isGroup } from '../exception-group.ts'
-import { makeModule } from '../module.ts'
+import { makeModule, type Module } from '../module.ts'
 import { matches } from '../matches.ts'
 import { splitGroup } from '../split-group.ts'
 import { Tuple } from '../tuple.ts'
@@ -35,7 +35,7 @@ function closing(x: unknown) {
 }
 
 /** Python's `contextlib` for coroutines in the given style. */
-export function makeContextlib(style: CoroutineStyle) {
+export function makeContextlib(style: CoroutineStyle): Module {
   const giveBack = style.coroutine(function* enter(x) {
     return x
   }, 'nullcontext.__aenter__')

@@ -91,7 +91,7 @@ export class ExitStack extends StackBase {
 }
 
 /** Python's `contextlib.AsyncExitStack` for coroutines in the given style. */
-export function makeAsyncExitStack({ coroutine, wait }: CoroutineStyle) {
+export function makeAsyncExitStack({ coroutine, wait }: CoroutineStyle): new () => object {
   const enterAsync = coroutine(function* enter(exits, manager) {
     const { enter, exit } = managerOf(manager, '__aenter__', '__aexit__', 'asynchronous context manager')
     const value = yield* wait(enter())

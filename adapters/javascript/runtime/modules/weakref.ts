@@ -1,9 +1,9 @@
 import { Dict } from '../dict.ts'
-import { makeModule } from '../module.ts'
+import { makeModule, type Module } from '../module.ts'
 import { PySet } from '../set.ts'
 
 /** Python's `weakref` without collection: everything stays alive to the end of the program. */
-export const weakref = makeModule('weakref', {
+export const weakref: Module = makeModule('weakref', {
   ref: (x: unknown) => () => x,
   WeakSet: class WeakSet extends PySet {},
   WeakKeyDictionary: class WeakKeyDictionary extends Dict {},
