@@ -5,7 +5,7 @@ import { didYouMean } from './nearest.ts'
 import { UserError } from './user-error.ts'
 
 /**
- * The adapter of a name: `reference`, `pyodide`, `python`, `python:/path`, `python:/path#module:factory`,
+ * The adapter of a name: `reference`, `pyodide`, `pyodide:3.11` or its folder, `python`, `python:/path`, `python:/path#module:factory`,
  * or a `.ts`, `.js` or `.mjs` file that default-exports one. Only what the name needs is loaded.
  *
  * Throws `UserError`: `badInput` for a name that is none, `noAdapter` for an adapter that does not start.
@@ -23,11 +23,15 @@ export async function adapterNamed(name: string): Promise<Adapter> {
 }
 
 function starterOf(name: string): () => Promise<Adapter> {
-  if (name === 'pyodide') return async () => (await import('../adapters/python/pyodide-adapter.ts')).pyodideAdapter()
+  const pyodide = /^pyodide(?::(?<package>.+))?$/.exec(name)
+  if (pyodide !== null) {
+    const named = pyodide.groups?.package
+    return async () => (await import('../adapters/python/pyodide-adapter.ts')).pyodideAdapter(named === undefined ? {} : { package: named })
+  }
   const python = /^python(?::(?<command>[^#]+))?(?:#(?<loop>.+))?$/.exec(name)
   if (python === null) {
     const near = didYouMean(name, ['reference', 'pyodide', 'python'], 1)
-    throw new UserError(exitCode.badInput, `unknown adapter ${JSON.stringify(name)}${near}\nAn adapter is reference, pyodide, python, python:/path/to/python, python:/path/to/python#module:factory, or a .ts or .js file.\nasyncio-conformance adapters shows what this machine offers.`)
+    throw new UserError(exitCode.badInput, `unknown adapter ${JSON.stringify(name)}${near}\nAn adapter is reference, pyodide, pyodide:release, python, python:/path/to/python, python:/path/to/python#module:factory, or a .ts or .js file.\nasyncio-conformance adapters shows what this machine offers.`)
   }
   const command = python.groups?.command ?? (process.platform === 'win32' ? 'python' : 'python3')
   const loop = python.groups?.loop

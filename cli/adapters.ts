@@ -12,6 +12,7 @@ Usage: asyncio-conformance adapters [--json]
 An adapter is named
   reference                            the reference implementation
   pyodide                              CPython from npm, in WebAssembly: no Python needed
+  pyodide:3.11, pyodide:/folder        another release of it: fetched in a checkout by npm run oracles, or the npm package's folder
   python                               the python3 on PATH
   python:/path/to/python               another one, 3.8 or newer
   python:/path/to/python#module:factory   its asyncio on another event loop: uvloop:new_event_loop

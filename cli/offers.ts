@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { findPythons } from '../adapters/machine.ts'
+import { pyodideReleases } from '../adapters/python/pyodide-releases.ts'
 
 /** An implementation that this machine offers, or could. */
 export interface Offer {
@@ -20,6 +21,7 @@ export async function offers(): Promise<readonly Offer[]> {
   return [
     { name: 'reference', implementation: 'the reference implementation, TypeScript', version: '3.14' },
     pyodideOffer(),
+    ...pyodideReleases().map(({ release, python }) => ({ name: `pyodide:${release}`, implementation: `CPython ${python} in WebAssembly`, version: python })),
     ...pythons.map(({ path, implementation, version }) => ({ name: `python:${path}`, implementation: `${implementation} ${version}`, version })),
     ...(pythons.length > 0 ? [] : [{ name: 'python', implementation: 'CPython', missing: 'no Python 3.8 or newer was found; pyodide is CPython without one' }]),
   ]

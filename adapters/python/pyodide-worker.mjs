@@ -2,11 +2,14 @@
 // Messages in: lists of requests; messages out: lines of spec/adapter-protocol.md, the first one the hello.
 /* oxlint-disable unicorn/require-post-message-target-origin -- a port of worker_threads has no origin */
 import { readFileSync } from 'node:fs'
+import { join, sep } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
 
-const { loadPyodide } = await import('pyodide')
+const { loadPyodide } = await import(pathToFileURL(join(workerData.folder, 'pyodide.mjs')).href)
 const ignore = () => {}
-const python = await loadPyodide({ stdin: () => undefined, stdout: ignore, stderr: ignore })
+// Pyodide 0.21 takes its own address for a folder unless it is told.
+const python = await loadPyodide({ indexURL: workerData.folder + sep, stdin: () => undefined, stdout: ignore, stderr: ignore })
 python.FS.mkdirTree('/harness')
 python.FS.writeFile('/harness/harness.py', readFileSync(workerData.harness, 'utf8'))
 const start = python.runPython(`
