@@ -48,7 +48,7 @@ function method(generator: object, python: string, native: string): Callable {
 }
 
 /** Python's `contextlib.asynccontextmanager`. CPython 3.14 contextlib.py, _AsyncGeneratorContextManager */
-export function makeAsynccontextmanager({ coroutine, wait }: CoroutineStyle): Callable {
+export function makeAsynccontextmanager({ coroutine, wait }: CoroutineStyle): (generate: Callable) => Callable {
   /** Runs one step; `null` when the generator came to its end. */
   function* step(awaitable: unknown): Generator<unknown, { readonly value: unknown } | null> {
     try {
