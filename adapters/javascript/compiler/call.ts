@@ -6,6 +6,7 @@ import { refuse, type Expression, type FunctionNode, type Of } from './parse.ts'
 import { asyncioClasses, asyncioFunctions, asyncioMethods, builtinMethods, insides, loopMethodsOutside, methodsOf, type Signature } from './signatures.ts'
 import { builtinCall } from './builtin-call.ts'
 import { attributeText, memberAccess } from './attribute.ts'
+import { mismatchedCallback } from './callback.ts'
 import { moduleClasses } from './builtins.ts'
 import { superCall } from './super-call.ts'
 import { variableName } from './names.ts'
@@ -143,7 +144,7 @@ function methodCall(c: Compilation, node: Of<'Call'>, func: Of<'Attribute'>): Co
   if (signature !== undefined) {
     const unexpected = unexpectedKeyword(c, node, name, signature)
     if (unexpected !== undefined) return unexpected
-    const args = matchArguments(c, node, parametersFrom(signature), camelCase)
+    const args = (node.keywords.length === 0 ? mismatchedCallback(c, node, name) : undefined) ?? matchArguments(c, node, parametersFrom(signature), camelCase)
     if (args !== undefined) return invocation(target, args)
     if (node.keywords.length === 0) return invocation(target, positional(c, node))
   }

@@ -48,6 +48,11 @@ function failed(error: unknown): never {
   throw new CompileError(Number(line), Number(column) + 1, `SyntaxError: ${what}`)
 }
 
+/** Whether a value is the tree of a program. */
+export function isModule(value: unknown): value is Module {
+  return isNode(value) && value.nodeType === 'Module'
+}
+
 /** Refuses `node`: it is outside the subset. */
 export function refuse(node: { readonly lineno?: number; readonly col_offset?: number }, what: string, hint?: string): never {
   throw new CompileError(node.lineno ?? 1, (node.col_offset ?? 0) + 1, what, hint)
