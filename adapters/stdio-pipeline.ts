@@ -188,7 +188,7 @@ export class Pipeline implements Adapter {
       if (this.#sent.size === 0) this.#channel.hold(true)
       for (const job of jobs) this.#sent.set(job.id, job)
       this.#channel.send(jobs.map(({ id, program, limits }) => ({
-        id, program: program.source, limits: { ...limits, seconds: Math.min(limits.seconds, longestTimer / 1000) },
+        id, program: program.source, ...(program.clock === 'real' ? { clock: 'real' } : {}), limits: { ...limits, seconds: Math.min(limits.seconds, longestTimer / 1000) },
       })))
     } else if (this.#sent.size === 0) {
       this.#channel.hold(false)

@@ -19,6 +19,7 @@ export interface Hello {
 export interface Request {
   readonly id: string
   readonly program: string
+  readonly clock?: Clock
   readonly limits: Limits
 }
 

@@ -13,6 +13,7 @@ function reportData(report: Report) {
     level: report.level,
     succeeded: succeeded(report),
     milliseconds: Math.round(report.milliseconds),
+    realMilliseconds: Math.round(report.realMilliseconds),
     counts: countVerdicts(report.results),
     levels: Object.fromEntries(countsByLevel(report.results)),
     untestable: report.untestable.map((rule) => rule.id),

@@ -1,4 +1,4 @@
-import { countVerdicts, countsByLevel, succeeded, type Report, type Result } from '../suites/report.ts'
+import { countReal, countVerdicts, countsByLevel, succeeded, type Report, type Result } from '../suites/report.ts'
 import { isGood } from '../suites/verdict.ts'
 import { byChapter } from './by-chapter.ts'
 import { failureText, type View } from './failure-text.ts'
@@ -63,7 +63,9 @@ function verdict(report: Report, { paint }: View): string {
   const counts = countVerdicts(report.results)
   const applicable = report.results.length - counts['not applicable']
   const levels = [...countsByLevel(report.results)].flatMap(([level, own]) => (own.pass > 0 ? [`${own.pass} ${level}`] : [])).join(', ')
+  const real = countReal(report.results)
   const remarks = [
+    ...(real > 0 ? [`${real} of them on the real clock, in ${seconds(report.realMilliseconds)} more`] : []),
     ...(counts['expected fail'] > 0 ? [`${counts['expected fail']} known failures`] : []),
     ...(counts['not applicable'] > 0 ? [`${counts['not applicable']} not applicable`] : []),
     ...(report.untestable.length > 0 ? [`${report.untestable.length} rules without a program`] : []),

@@ -1,4 +1,4 @@
-import { countsByChapter, countVerdicts, type Counts, type Report } from '../suites/report.ts'
+import { countReal, countsByChapter, countVerdicts, type Counts, type Report } from '../suites/report.ts'
 import type { Style } from './style.ts'
 
 /** Chapters down, adapters across: passes, or `passes/programs` where not all that apply pass. */
@@ -10,6 +10,7 @@ export function verdictTable(reports: readonly Report[], paint: Style): string {
     ...chapters.map((chapter) => [chapter, ...tables.map((table) => cell(table.get(chapter)))]),
     ['in all', ...reports.map((report) => cell(countVerdicts(report.results)))],
     ['time', ...reports.map((report) => seconds(report.milliseconds))],
+    ...(reports.some(({ results }) => countReal(results) > 0) ? [['real clock', ...reports.map((report) => seconds(report.realMilliseconds))]] : []),
   ]
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
   const lines = rows.map((row, index) => {
@@ -18,7 +19,7 @@ export function verdictTable(reports: readonly Report[], paint: Style): string {
       return text.includes('/') ? paint.bad(padded) : padded
     })
     const line = `  ${cells.join('  ')}`
-    return index === 0 || row[0] === 'in all' ? paint.strong(line) : row[0] === 'time' ? paint.faint(line) : line
+    return index === 0 || row[0] === 'in all' ? paint.strong(line) : row[0] === 'time' || row[0] === 'real clock' ? paint.faint(line) : line
   })
   return `${lines.join('\n')}\n`
 }

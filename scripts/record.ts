@@ -6,8 +6,10 @@ import { findPythons } from '../adapters/machine.ts'
 import { pyodideAdapter } from '../adapters/python/pyodide-adapter.ts'
 import { pythonAdapter } from '../adapters/python/python-adapter.ts'
 import { chapterFiles } from '../spec/load-spec.ts'
-import { matchTrace } from '../spec/match-trace.ts'
+import { matchTrace, withoutTime } from '../spec/match-trace.ts'
 import { parseExpectedTrace } from '../spec/parse-expected-trace.ts'
+import type { Clock } from '../spec/rule.ts'
+import type { Trace } from '../spec/trace.ts'
 import { inRange, parseVersion, parseVersionRange } from '../spec/version.ts'
 import { rulesOf, type ProgramText, type RuleText, type TraceFence } from './chapter-text.ts'
 import { measuredRanges, type Measured, type Measurement } from './measured-ranges.ts'
@@ -19,7 +21,7 @@ import { measuredRanges, type Measured, type Measurement } from './measured-rang
  */
 
 /** Whether the traces in the document agree with everything measured. */
-function holds(program: ProgramText, measured: Measured, measurements: readonly Measurement[]): boolean {
+function holds(program: ProgramText, measured: Measured, measurements: readonly Measurement[], clock: Clock): boolean {
   const usable = new Set(measured.traces.flatMap(trace => trace.versions))
   const covers = (fence: TraceFence) => [...usable].some(version => inRange(parseVersion(version), parseVersionRange(fence.range)))
   return program.fences.every(fence => fence.text.trim() !== '' && covers(fence)) && measurements.every(({ version, run }) => {
@@ -27,7 +29,7 @@ function holds(program: ProgramText, measured: Measured, measurements: readonly 
     if (!usable.has(version)) return true
     const fence = fences[0]
     return fence !== undefined && fences.length === 1 && run.kind === 'finished'
-      && matchTrace(parseExpectedTrace(fence.text), run.trace, { times: true }) === undefined
+      && matchTrace(parseExpectedTrace(fence.text), run.trace, { times: clock === 'virtual' }) === undefined
   })
 }
 
@@ -57,11 +59,23 @@ function probe(names: readonly string[]): string {
   return `import builtins\nfor name in ${JSON.stringify(names)}:\n    if not hasattr(asyncio, name) and not hasattr(builtins, name):\n        log(name)\n`
 }
 
-async function measure(adapters: readonly Adapter[], id: string, source: string): Promise<readonly Measurement[]> {
+/** A trace as the document has it: on the real clock every time is 0. */
+function recorded(run: Run, clock: Clock): Run {
+  if (clock === 'virtual' || run.kind === 'faulted') return run
+  const trace: Trace = { ...run.trace, lines: run.trace.lines.map(line => withoutTime(line) === line ? line : `0 ${withoutTime(line)}`) }
+  return { ...run, trace }
+}
+
+/** The clock that a rule's metadata line asks for. */
+function clockOf(metadata: string): Clock {
+  return metadata.split(' · ').includes('clock: real') ? 'real' : 'virtual'
+}
+
+async function measure(adapters: readonly Adapter[], id: string, source: string, clock: Clock): Promise<readonly Measurement[]> {
   const names = [...new Set(namesIn(source))]
   const measured = adapters.map(async (adapter) => {
     const [run, lacking]: readonly Run[] = await Promise.all([
-      adapter.run({ id, source }, defaultLimits),
+      adapter.run({ id, source, clock }, defaultLimits),
       adapter.run({ id: `${id} names`, source: probe(names) }, defaultLimits),
     ])
     const lacks = lacking?.kind === 'finished' ? lacking.trace.lines.map(line => line.replace(/^0 /, '')) : []
@@ -71,7 +85,7 @@ async function measure(adapters: readonly Adapter[], id: string, source: string)
   const everywhere = names.filter(name => points.every(point => point.lacks.includes(name)))
   return points.map(({ version, run, lacks }): Measurement => {
     const missing = lacks.filter(name => !everywhere.includes(name))
-    return { version, run: run && missing.length === 0 ? run : { kind: 'faulted', fault: 'refused', message: `asyncio has no ${missing.join(', ')}` } }
+    return { version, run: run && missing.length === 0 ? recorded(run, clock) : { kind: 'faulted', fault: 'refused', message: `asyncio has no ${missing.join(', ')}` } }
   })
 }
 
@@ -84,8 +98,10 @@ async function recordChapter(file: string, adapters: readonly Adapter[], write: 
   const one = async (rule: RuleText) => {
     const measured: Measured[] = []
     const kept: boolean[] = []
+    const clock = clockOf(lines[rule.metadata] ?? '')
+    const able = clock === 'virtual' ? adapters : adapters.filter(({ lacks }) => !lacks.includes('streams'))
     for (const program of rule.programs) {
-      const measurements = await measure(adapters, rule.id, program.source)
+      const measurements = await measure(able, rule.id, program.source, clock)
       let result: Measured
       try {
         result = measuredRanges(measurements)
@@ -93,7 +109,7 @@ async function recordChapter(file: string, adapters: readonly Adapter[], write: 
         messages.push(`${place(program.start)}: rule ${rule.id}: ${error instanceof Error ? error.message : String(error)}`)
         return
       }
-      const keep = holds(program, result, measurements)
+      const keep = holds(program, result, measurements, clock)
       measured.push(result)
       kept.push(keep)
       if (keep) continue

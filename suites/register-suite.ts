@@ -9,6 +9,7 @@ import { ruleNotApplicable, scenarioNotApplicable } from './applicability.ts'
 import { drawMismatch } from './drawing.ts'
 import { guardedRun } from './guarded-run.ts'
 import { judge } from './judge.ts'
+import { programOf } from './program-of.ts'
 import type { Property, PropertyOptions } from './property.ts'
 import type { Suite } from './suite.ts'
 
@@ -32,7 +33,7 @@ export function registerSuite(suite: Suite, spec: Spec, adapter: Adapter, option
         test(scenario.id, { timeout: milliseconds }, async ({ skip }) => {
           const reason = scenarioNotApplicable(rule, scenario, adapter, level)
           if (reason) return skip(reason.explanation)
-          const verdict = judge(rule, scenario, adapter, await run({ id: scenario.id, source: scenario.source }))
+          const verdict = judge(rule, scenario, adapter, await run(programOf(rule, scenario)))
           switch (verdict.kind) {
             case 'pass': return
             case 'not applicable': return skip(verdict.explanation)

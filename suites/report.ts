@@ -19,12 +19,19 @@ export interface Report {
   readonly results: readonly Result[]
   /** Rules that say why they have no program. */
   readonly untestable: readonly Rule[]
-  /** Wall time. */
+  /** Wall time of the programs on the virtual clock. */
   readonly milliseconds: number
+  /** Wall time of those on the real clock, which run after the others. */
+  readonly realMilliseconds: number
 }
 
 /** How many scenarios got each kind of verdict; kinds that none got are 0. */
 export type Counts = Readonly<Record<VerdictKind, number>>
+
+/** How many programs were run on the real clock. */
+export function countReal(results: readonly Result[]): number {
+  return results.filter(({ rule, verdict }) => rule.clock === 'real' && verdict.kind !== 'not applicable').length
+}
 
 /** Counts the verdicts of `results`. */
 export function countVerdicts(results: readonly Result[]): Counts {

@@ -128,3 +128,25 @@ test('where the oracle disagrees with the document too, the suite is wrong', asy
     ['door.a', 'fail', '0 x'], ['door.b', 'suite bug', 'cpython', 'fail'], ['door.c', 'fail', '0 x'],
   ])
 })
+
+test('programs on the real clock run after the others, one at a time', async () => {
+  const rules = rulesOf(['x', 'MUST** · since 3.8 · clock: real', '0 x'], ['a', 'MUST** · since 3.8', '0 a'], ['y', 'MUST** · since 3.8 · clock: real', '7 y'])
+  const begun: string[] = []
+  const adapter = tableAdapter({ 'door.a': finished(['0 a']), 'door.x': finished(['0.31 x']), 'door.y': finished(['0.32 y']) })
+  const report = await runRules({
+    adapter: {
+      ...adapter,
+      run: async (program, limits) => {
+        begun.push(`${program.id} begins on the ${program.clock ?? 'virtual'} clock`)
+        await new Promise(resolve => setTimeout(resolve, 2))
+        begun.push(`${program.id} ends`)
+        return adapter.run(program, limits)
+      },
+    },
+    rules,
+  })
+  expect(begun).toEqual([
+    'door.a begins on the virtual clock', 'door.a ends', 'door.x begins on the real clock', 'door.x ends', 'door.y begins on the real clock', 'door.y ends',
+  ])
+  expect(short(report)).toEqual([['door.x', 'pass'], ['door.a', 'pass'], ['door.y', 'pass']])
+})

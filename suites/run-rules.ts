@@ -1,12 +1,13 @@
 import type { Adapter, Limits } from '../adapters/adapter.ts'
 import { defaultLimits } from '../adapters/adapter.ts'
-import type { Level, Rule, Scenario } from '../spec/rule.ts'
+import type { Clock, Level, Rule, Scenario } from '../spec/rule.ts'
 import { parseVersion } from '../spec/version.ts'
 import { scenarioNotApplicable } from './applicability.ts'
 import type { Baseline } from './baseline.ts'
 import { isKnown } from './baseline.ts'
 import { guardedRun } from './guarded-run.ts'
 import { judge } from './judge.ts'
+import { programOf } from './program-of.ts'
 import type { Report, Result } from './report.ts'
 import type { Errored, Fail, Verdict } from './verdict.ts'
 
@@ -23,12 +24,18 @@ export interface RunRulesOptions {
   readonly onResult?: (result: Result) => void
 }
 
+interface Job {
+  readonly rule: Rule
+  readonly scenario: Scenario
+}
+
 /** Programs under way at once: enough to keep a child process busy, few enough to keep its pipes from filling. */
 const window = 64
 
 /**
- * Runs every scenario of `rules`, many at a time; the report has them in the order of the rules. Whatever the adapter does
- * becomes a verdict; only a `claims` that is no version rejects, before anything is run.
+ * Runs every scenario of `rules`, many at a time, and after them those on the real clock, one after the other; the report has
+ * them in the order of the rules. Whatever the adapter does becomes a verdict; only a `claims` that is no version rejects,
+ * before anything is run.
  */
 export async function runRules(options: RunRulesOptions): Promise<Report> {
   const { adapter, rules, level = adapter.level ?? 'SHOULD', onResult } = options
@@ -40,24 +47,27 @@ export async function runRules(options: RunRulesOptions): Promise<Report> {
   }
   const start = performance.now()
   const decide = decider({ ...options, level })
-  const jobs = rules.flatMap(rule => rule.scenarios.map(scenario => ({ rule, scenario })))
+  const jobs: readonly Job[] = rules.flatMap(rule => rule.scenarios.map(scenario => ({ rule, scenario })))
   const results = Array.from<Result | undefined>({ length: jobs.length })
-  let next = 0
-  const worker = async () => {
-    for (let index = next++; ; index = next++) {
-      const job = jobs[index]
-      if (!job) return
+  const work = async (queue: Iterator<readonly [number, Job]>) => {
+    for (let next = queue.next(); next.done !== true; next = queue.next()) {
+      const [index, job] = next.value
       const result = { ...job, ...await decide(job.rule, job.scenario) }
       results[index] = result
       onResult?.(result)
     }
   }
-  await Promise.all(Array.from({ length: Math.min(window, jobs.length) }, worker))
+  const on = (clock: Clock) => [...jobs.entries()].filter(([, { rule }]) => rule.clock === clock)
+  const virtual = on('virtual').values()
+  await Promise.all(Array.from({ length: window }, () => work(virtual)))
+  const virtualMilliseconds = performance.now() - start
+  await work(on('real').values())
   return {
     adapter: { name, claims, clock }, level,
     results: results.filter(result => result !== undefined),
     untestable: rules.filter(rule => rule.untestable !== undefined),
-    milliseconds: performance.now() - start,
+    milliseconds: virtualMilliseconds,
+    realMilliseconds: performance.now() - start - virtualMilliseconds,
   }
 }
 
@@ -69,7 +79,7 @@ function decider({ adapter, level, limits = defaultLimits, baseline, oracle }: R
   return async (rule: Rule, scenario: Scenario): Promise<{ readonly verdict: Verdict, readonly milliseconds: number }> => {
     const reason = scenarioNotApplicable(rule, scenario, adapter, level)
     if (reason) return { verdict: reason, milliseconds: 0 }
-    const answer = await run({ id: scenario.id, source: scenario.source })
+    const answer = await run(programOf(rule, scenario))
     const milliseconds = answer.kind === 'finished' ? answer.milliseconds : 0
     const judgement = judge(rule, scenario, adapter, answer)
     const known = baseline?.get(scenario.id)
@@ -86,7 +96,7 @@ function decider({ adapter, level, limits = defaultLimits, baseline, oracle }: R
   /** The verdict `suite bug`, if the oracle does not do what the document says either. */
   async function doubt(rule: Rule, scenario: Scenario, failure: Fail | Errored): Promise<Verdict | undefined> {
     if (!oracle || !runOracle || scenarioNotApplicable(rule, scenario, oracle, 'CPYTHON')) return undefined
-    const opinion = judge(rule, scenario, oracle, await runOracle({ id: scenario.id, source: scenario.source }))
+    const opinion = judge(rule, scenario, oracle, await runOracle(programOf(rule, scenario)))
     if (opinion.kind !== 'fail') return undefined
     const { kind: _, ...mismatch } = opinion
     return { kind: 'suite bug', oracle: oracle.name, mismatch, failure }

@@ -1,11 +1,12 @@
 # -*- coding: utf-8 -*-
 """Runs programs on this Python's own asyncio and leaves their traces.
 
-    python3 harness.py FILE.py...            prints the trace of each program
+    python3 harness.py [--real] FILE.py...   prints the trace of each program
     python3 harness.py --serve [--loop M:F]  JSON lines, see spec/adapter-protocol.md
 
 One file without dependencies, for CPython 3.8 and newer, PyPy and Pyodide.  The event loop is asyncio's
 own BaseEventLoop with the C Task and Future; only what it selects on is replaced, by a clock that jumps.
+A request with `"clock":"real"` runs on the genuine loop, with threads, sockets, processes and signals.
 The notation is spec/trace-notation.md.
 """
 
@@ -575,7 +576,11 @@ class CountingLoop(VirtualLoop):
         return handle
 
 
-for _loop in (VirtualLoop, CountingLoop):
+class RealLoop(Observed, asyncio.SelectorEventLoop):
+    """asyncio's own loop as it is, for programs that need the world outside."""
+
+
+for _loop in (VirtualLoop, CountingLoop, RealLoop):
     _loop.__name__ = _loop.__qualname__ = '_UnixSelectorEventLoop'
     _loop.__module__ = 'asyncio.unix_events'
 
@@ -887,7 +892,8 @@ PYPY = sys.implementation.name == 'pypy'
 class Harness:
     """Runs programs, one after the other, in a Python whose asyncio it has put on the virtual clock.
 
-    `loop` is a factory of event loops that keep the machine's clock, or None for the virtual clock.
+    `loop` is a factory of event loops that keep the machine's clock, or None for the virtual clock; a program
+    may still ask for the real one, and gets this Python's own loop, threads and time back while it runs.
     """
 
     def __init__(self, loop=None):
@@ -896,6 +902,7 @@ class Harness:
         self.policy = self.default_policy()
         self.time = make_virtual_time() if loop is None else real_time
         self.pin_orders()
+        self.replaced = []
         if loop is None:
             self.put_on_virtual_clock()
         else:
@@ -951,13 +958,25 @@ class Harness:
         all_tasks.__doc__ = native_all_tasks.__doc__
         tasks.all_tasks = asyncio.all_tasks = all_tasks
 
+    def replace(self, owner, name, virtual, real=None):
+        """Put `virtual` in the place of what `owner` has; programs on the real clock find `real` there, or that."""
+        self.replaced.append((owner, name, virtual, vars(owner)[name] if real is None else real))
+        setattr(owner, name, virtual)
+
+    def put_on_clock(self, clock):
+        if self.factory is None:
+            for owner, name, virtual, real in self.replaced:
+                setattr(owner, name, virtual if clock == 'virtual' else real)
+
     def put_on_virtual_clock(self):
-        self.policy._loop_factory = staticmethod(self.make_virtual_loop)
+        self.replace(self.policy, '_loop_factory', staticmethod(self.make_virtual_loop), staticmethod(RealLoop))
         for name in ('SelectorEventLoop', 'EventLoop'):
             if hasattr(asyncio, name):
-                setattr(asyncio, name, VirtualLoop)
-        asyncio.base_events.threading = VirtualThreading('threading')
-        concurrent.futures.ThreadPoolExecutor = concurrent.futures.thread.ThreadPoolExecutor = VirtualExecutor
+                self.replace(asyncio, name, VirtualLoop, RealLoop)
+        self.replace(asyncio.base_events, 'threading', VirtualThreading('threading'))
+        concurrent.futures.ThreadPoolExecutor  # It is loaded when first asked for.
+        self.replace(concurrent.futures, 'ThreadPoolExecutor', VirtualExecutor)
+        self.replace(concurrent.futures.thread, 'ThreadPoolExecutor', VirtualExecutor)
 
         def waiting(native):
             def wait(self, timeout=None):
@@ -966,8 +985,8 @@ class Harness:
                 current.clock.block(self.done, timeout)
                 return native(self, 0)
             return wait
-        concurrent.futures.Future.result = waiting(concurrent.futures.Future.result)
-        concurrent.futures.Future.exception = waiting(concurrent.futures.Future.exception)
+        for name in ('result', 'exception'):
+            self.replace(concurrent.futures.Future, name, waiting(vars(concurrent.futures.Future)[name]))
 
     def make_virtual_loop(self):
         return self.loop_class()
@@ -998,16 +1017,18 @@ class Harness:
                     if name not in now or now[name] is not value:
                         setattr(owner, name, value)
 
-    def run(self, source, steps=100_000, output=1_000_000):
+    def run(self, source, steps=100_000, output=1_000_000, clock='virtual'):
         """The trace of a program, as (lines, outcome); raises Refused or Fault."""
         global current
         code = compile_program(source)
         counting = 'Task(' in source
         self.loop_class = CountingLoop if counting else VirtualLoop
-        world = World(Clock(0, None) if self.factory is None else RealClock(), steps, output, counting)
+        clock = clock if self.factory is None else 'real'
+        time = real_time if clock == 'real' else self.time
+        world = World(Clock(0, None) if clock == 'virtual' else RealClock(), steps, output, counting)
         module = types.ModuleType('__main__')
         names = module.__dict__
-        names.update(asyncio=asyncio, contextvars=contextvars, log=log, print=program_print, time=self.time, __builtins__=builtins)
+        names.update(asyncio=asyncio, contextvars=contextvars, log=log, print=program_print, time=time, __builtins__=builtins)
         events = asyncio.events
         running = events._get_running_loop()
         outer = (sys.stdout, sys.unraisablehook, warnings.showwarning, warnings.filters[:], sys.modules.get('__main__'),
@@ -1021,7 +1042,9 @@ class Harness:
             warnings.filters[:] = FILTERS
             filters_changed()
             sys.modules['__main__'] = module
-            sys.modules['time'] = self.time
+            sys.modules['time'] = time
+            if clock == 'real':
+                self.put_on_clock('real')
             current = world
             outcome = contextvars.Context().run(execute, world, code, names)
             if world.partial:
@@ -1047,6 +1070,8 @@ class Harness:
             gc.disable()
             policy = events._event_loop_policy
             events._event_loop_policy = None
+            if clock == 'real':
+                self.put_on_clock('virtual')
             self.restore_snapshot()
             events._event_loop_policy = policy
             events._set_running_loop(running)
@@ -1074,7 +1099,7 @@ FILTERS = make_filters()
 filters_changed = getattr(warnings, '_filters_mutated', None) or warnings._filters_mutated_lock_held
 
 
-def print_traces(paths):
+def print_traces(paths, clock):
     harness = Harness()
     failed = False
     for path in paths:
@@ -1083,7 +1108,7 @@ def print_traces(paths):
         try:
             with open(path, encoding='utf-8') as file:
                 source = file.read()
-            lines, outcome = harness.run(source)
+            lines, outcome = harness.run(source, clock=clock)
         except (OSError, UnicodeDecodeError, Refused, Fault) as error:
             failed = True
             sys.stderr.write('%s: %s\n' % (path, error))
@@ -1103,6 +1128,9 @@ def hello(clock):
     name = 'pyodide' if sys.platform == 'emscripten' else sys.implementation.name
     lacks = [capability for capability, missing in (
         ('threads', sys.platform == 'emscripten'),
+        ('streams', sys.platform == 'emscripten'),
+        ('subprocesses', sys.platform in ('emscripten', 'win32')),
+        ('signals', sys.platform in ('emscripten', 'win32')),
         ('exception-groups', sys.version_info < (3, 11)),
         ('eager-tasks', sys.version_info < (3, 12))) if missing]
     return {'protocol': PROTOCOL, 'name': name + '-' + version_text(), 'version': sys.version.split()[0], 'level': 'CPYTHON' if clock == 'virtual' else 'SHOULD',
@@ -1114,7 +1142,7 @@ def answer(harness, request):
     started = real_time.perf_counter()
     limits = request['limits']
     try:
-        lines, outcome = harness.run(request['program'], limits['steps'], limits['output'])
+        lines, outcome = harness.run(request['program'], limits['steps'], limits['output'], request.get('clock', 'virtual'))
     except Refused as error:
         return {'id': request['id'], 'fault': 'refused', 'message': str(error)}
     except Fault as error:
@@ -1222,12 +1250,16 @@ def main(arguments):
                 sys.stderr.write('no event loop: %s: %s\n' % (type(error).__name__, error))
                 return 3
         return serve(loop)
+    clock = 'virtual'
+    if arguments[:1] == ['--real']:
+        clock = 'real'
+        del arguments[0]
     if not arguments or arguments[0].startswith('-'):
         sys.stderr.write(__doc__)
         return 2
     if hasattr(sys.stdout, 'reconfigure'):
         sys.stdout.reconfigure(encoding='utf-8')
-    return print_traces(arguments)
+    return print_traces(arguments, clock)
 
 
 if __name__ == '__main__':

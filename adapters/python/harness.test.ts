@@ -167,13 +167,13 @@ async def main():
 => None`],
 ]
 
-describe.each(hosts)('the harness on %s', (_, open) => {
+describe.each(hosts)('the harness on %s', (host, open) => {
   let adapter: Adapter
   beforeAll(async () => { adapter = await open() })
   afterAll(() => adapter.close())
 
-  const run = async (source: string, limits = { ...defaultLimits, steps: 1000 }) => {
-    const answer = await adapter.run({ id: '', source }, limits)
+  const run = async (source: string, limits = { ...defaultLimits, steps: 1000 }, clock: 'virtual' | 'real' = 'virtual') => {
+    const answer = await adapter.run({ id: '', source, clock }, limits)
     return answer.kind === 'finished' ? traceText(answer.trace) : `${answer.fault}: ${answer.message}`
   }
 
@@ -215,6 +215,28 @@ try:
 finally:
     sys.setrecursionlimit(500)`)).toBe('=> deadlock')
     expect(await run(look)).toBe(first)
+  })
+
+  test.skipIf(host === 'pyodide')('a program on the real clock has sockets, threads and time, and the next one none of it', async () => {
+    const source = `
+import concurrent.futures, threading
+async def main():
+    log(asyncio.get_running_loop().time() > 0, type(asyncio.get_running_loop()) is asyncio.SelectorEventLoop)
+    async def upper(reader, writer):
+        writer.write((await reader.read()).upper())
+        writer.close()
+    server = await asyncio.start_server(upper, '127.0.0.1', 0)
+    reader, writer = await asyncio.open_connection(*server.sockets[0].getsockname())
+    writer.write(b'text')
+    writer.write_eof()
+    log(await reader.read())
+    writer.close()
+    server.close()
+    with concurrent.futures.ThreadPoolExecutor(1) as pool:
+        log(pool.submit(threading.current_thread).result() is threading.main_thread())
+    asyncio.create_task(main.missing)`
+    expect((await run(source, defaultLimits, 'real')).replaceAll(/^[\d.]+ /gm, '')).toBe("True True\nb'TEXT'\nFalse\n=> raises AttributeError(\"'function' object has no attribute 'missing'\")")
+    expect(await run('async def main():\n    await asyncio.sleep(60)\n    log(type(asyncio.get_running_loop()) is asyncio.SelectorEventLoop)')).toBe('60 True\n=> None')
   })
 
   test('refuses what does not parse, with line and column', async () => {
