@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Run } from '../adapter.ts'
+import { javascriptAdapter } from './javascript-adapter.ts'
 import { referenceAdapter } from '../reference.ts'
 
 const limits = { steps: 1000, seconds: 0.3, output: 1000 }
@@ -43,6 +44,20 @@ describe('the JavaScript adapter', () => {
       ["=> raises RecursionError('maximum recursion depth exceeded')"],
       ['refused', '1:6: SyntaxError: Unexpected token in expression'],
       ['0 3', '=> None'],
+    ])
+  })
+
+  test('runs a module whose coroutines are promises, on the real clock', async () => {
+    const asyncio = {
+      run: (main: Promise<unknown>) => main,
+      sleep: (seconds: number, result: unknown = null) => new Promise((resolve) => setTimeout(resolve, seconds * 1000, result)),
+      gather: (...all: readonly unknown[]) => Promise.all(all),
+    }
+    const adapter = javascriptAdapter({ name: 'promises', claims: '3.14', asyncio, style: 'async' })
+    const source = "async def f(x): return await asyncio.sleep(0.001, x)\nasync def main():\n    return await asyncio.gather(f('a'), f('b'))"
+    const never = 'async def main():\n    await asyncio.sleep(100)'
+    expect([adapter.clock, told(await adapter.run({ id: '1', source }, limits)), told(await adapter.run({ id: '2', source: never }, limits))]).toEqual([
+      'real', ["=> ['a', 'b']"], ['hang', 'the program did not end within 0.3 s'],
     ])
   })
 })
