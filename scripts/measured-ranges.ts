@@ -1,4 +1,5 @@
 import type { Run } from '../adapters/adapter.ts'
+import type { Trace } from '../spec/trace.ts'
 import { traceText } from '../spec/trace.ts'
 import { compareVersions, parseVersion } from '../spec/version.ts'
 
@@ -29,20 +30,15 @@ const missing = /has no attribute|unexpected keyword argument|invalid keyword ar
 
 const minorOf = (version: string): string => version.split('.').slice(0, 2).join('.')
 
-/** The trace's text where the version can run the program at all; the newest version's own text is always one. */
-function textOf(run: Run, newest: string | undefined): string | undefined {
-  if (run.kind === 'faulted') return undefined
-  const text = traceText(run.trace)
-  return text !== newest && missing.test(text) && !missing.test(newest ?? '') ? undefined : text
-}
-
 /**
- * Groups what one program printed on several versions into ranges of equal traces.
+ * Groups what one program printed on several versions into ranges of equal traces. `textOf` gives the trace as the document is to
+ * have it: runs that one open trace allows get one text.
  * A bound is a minor version where all measured releases of that minor agree, and a patch version otherwise.
- * Throws an Error when no version could run the program.
+ * Throws an Error when no version could run the program, or when one crashed or hung on it.
  */
-export function measuredRanges(measurements: readonly Measurement[]): Measured {
-  const points = [...measurements].sort((a, b) => compareVersions(parseVersion(a.version), parseVersion(b.version)))
+export function measuredRanges(measurements: readonly Measurement[], textOf: (version: string, trace: Trace) => string = (_, trace) => traceText(trace)): Measured {
+  const points = measurements.toSorted((a, b) => compareVersions(parseVersion(a.version), parseVersion(b.version)))
+  for (const { version, run } of points) if (run.kind === 'faulted' && run.fault !== 'refused') throw new Error(`CPython ${version} gives no trace: ${run.message}`)
   const last = points.findLast(point => point.run.kind === 'finished')
   if (last?.run.kind !== 'finished') {
     const fault = points.at(-1)?.run
@@ -52,8 +48,8 @@ export function measuredRanges(measurements: readonly Measurement[]): Measured {
   const groups: { text: string, versions: string[] }[] = []
   let gap = false
   for (const { version, run } of points) {
-    const text = textOf(run, newest)
-    if (text === undefined) { gap = true; continue }
+    if (run.kind === 'faulted' || isBeforeItsTime(traceText(run.trace), newest)) { gap = true; continue }
+    const text = textOf(version, run.trace)
     const group = groups.at(-1)
     if (group && group.text === text && !gap) group.versions.push(version)
     else groups.push({ text, versions: [version] })
@@ -78,4 +74,9 @@ export function measuredRanges(measurements: readonly Measurement[]): Measured {
     changed: groups.slice(1).map(group => lower(group.versions[0] ?? '')),
     traces,
   }
+}
+
+/** Whether a version printed `text` because it lacks what the program uses; the newest version's own text is always a trace. */
+function isBeforeItsTime(text: string, newest: string): boolean {
+  return text !== newest && missing.test(text) && !missing.test(newest)
 }
