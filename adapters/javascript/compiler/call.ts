@@ -210,11 +210,9 @@ const nativeList: Readonly<Record<string, string>> = { append: 'push' }
 function nativeMethod(c: Compilation, node: Of<'Call'>, func: Of<'Attribute'>, type: string): Code | undefined {
   if (node.keywords.length > 0 || node.args.some((arg) => arg.nodeType === 'Starred')) return undefined
   const native = type === 'list' ? nativeList[func.attr] : undefined
-  const args = node.args.map((arg) => argument(c, arg))
-  const receiver = at(c.expression(func.value), precedence.member)
-  if (native !== undefined && args.length === 1) return invocation(`${receiver}.${native}`, args)
-  if (type === 'set' && func.attr === 'add' && args.length === 1) return invocation(`${receiver}.add`, args)
-  return undefined
+  const name = native ?? (type === 'set' && func.attr === 'add' ? 'add' : undefined)
+  if (name === undefined || node.args.length !== 1) return undefined
+  return invocation(`${at(c.expression(func.value), precedence.member)}.${name}`, node.args.map((arg) => argument(c, arg)))
 }
 
 /** A callee of which nothing is known: a function most likely, a class perhaps. */

@@ -14,6 +14,7 @@ export function checkSyntax(module: Of<'Module'>): void {
 }
 
 function check(node: Node, place: Place): void {
+  if (node.nodeType === 'Name' || node.nodeType === 'Constant') return
   const inFunction = place.kind === 'function' || place.kind === 'async'
   switch (node.nodeType) {
     case 'FunctionDef': case 'AsyncFunctionDef': return checkFunction(node, place)

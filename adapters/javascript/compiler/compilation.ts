@@ -89,12 +89,12 @@ export class Compilation {
   readonly #later: (() => string | undefined)[] = []
   readonly #inference: Inference
 
-  constructor(style: Style, analysis: Analysis, source: string, emit: { expression: (c: Compilation, node: Expression) => Code; statement: (c: Compilation, node: Statement) => string[] }) {
+  constructor(style: Style, analysis: Analysis, chains: boolean, emit: { expression: (c: Compilation, node: Expression) => Code; statement: (c: Compilation, node: Statement) => string[] }) {
     this.style = style
     this.analysis = analysis
     this.#emit = emit
     this.#inference = new Inference(this)
-    this.chains = /__context__|__cause__|__suppress_context__|traceback|exc_info/.test(source)
+    this.chains = chains
   }
 
   type(node: Expression): Type {

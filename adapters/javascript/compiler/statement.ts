@@ -13,7 +13,12 @@ import { withStatement } from './with.ts'
 
 /** Any statement as lines. */
 export function statement(c: Compilation, node: Statement): string[] {
-  return lines(c, node).flatMap((line) => line.split('\n')).map((line, i) => (i === 0 && /^[([`/+-]/.test(line) ? `;${line}` : line))
+  const written = lines(c, node)
+  const separate = written.some((line) => line.includes('\n')) ? written.flatMap((line) => line.split('\n')) : written
+  const [first] = separate
+  // Without semicolons, such a beginning would continue the line before.
+  if (first !== undefined && '([`/+-'.includes(first.charAt(0)) && first !== '') separate[0] = `;${first}`
+  return separate
 }
 
 function lines(c: Compilation, node: Statement): string[] {

@@ -9,6 +9,7 @@ export function survey(c: Compilation, module: Of<'Module'>): void {
     if (node.nodeType === 'ClassDef') enrol(c, node)
     if (node.nodeType === 'Await' && node.value.nodeType === 'Call') c.awaited.add(node.value)
     if (node.nodeType === 'Name' && node.ctx.nodeType === 'Load' || node.nodeType === 'Attribute') noteClassValue(c, node, parent)
+    if (node.nodeType === 'Name' || node.nodeType === 'Constant') return
     for (const child of children(node)) visit(child, node)
   }
   // Classes first: a name may be read before the class that gives it its meaning.
