@@ -4,7 +4,7 @@ import { checkSyntax } from './compiler/check-syntax.ts'
 import { Compilation, type Style } from './compiler/compilation.ts'
 import { decideDeclarations } from './compiler/declarations.ts'
 import { expression } from './compiler/expression.ts'
-import { parse } from './compiler/parse.ts'
+import { children, parse, type Module, type Node } from './compiler/parse.ts'
 import { runsMain } from './compiler/runs-main.ts'
 import { statement } from './compiler/statement.ts'
 import { survey } from './compiler/survey.ts'
@@ -41,13 +41,13 @@ export interface CompileOptions {
   readonly asyncio?: string
 }
 
-/** Compiles a program of `spec/program-language.md` to JavaScript. @throws CompileError for what is outside */
-export function compile(source: string, options: CompileOptions = {}): Compiled {
-  const module = parse(source)
+/** Compiles a program of `spec/program-language.md`, as text or as a tree, to JavaScript. @throws CompileError for what is outside */
+export function compile(program: string | Module, options: CompileOptions = {}): Compiled {
+  const module = typeof program === 'string' ? parse(program) : program
   checkSyntax(module)
   const analysis = analyse(module)
   decideDeclarations(analysis.scopes.values())
-  const c = new Compilation(options.style ?? 'generator', analysis, source, { expression, statement })
+  const c = new Compilation(options.style ?? 'generator', analysis, speaksOfChains(program), { expression, statement })
   survey(c, module)
   const lines = body(c, { kind: 'module', scope: analysis.module, qualname: '', ofClass: undefined, self: undefined, constructs: false, caught: undefined, breaks: [] }, module.body)
   const settled = c.settle(`${lines.join('\n')}\n`)
@@ -55,6 +55,17 @@ export function compile(source: string, options: CompileOptions = {}): Compiled 
   const imports = new Map(c.used)
   if (c.hasNamings) imports.set('named', c.named)
   return { code: `${header(c, options.asyncio ?? 'asyncio-conformance/reference')}${shown}`, body: c.withNamings(settled, true), imports, members: membersOf(c), runsMain: runsMain(module) }
+}
+
+const chainWords = /__context__|__cause__|__suppress_context__|traceback|exc_info/
+
+/** Whether a program looks at what an exception was raised from or while handling. */
+function speaksOfChains(program: string | Node): boolean {
+  if (typeof program === 'string') return chainWords.test(program)
+  if (program.nodeType === 'Attribute') return chainWords.test(program.attr) || speaksOfChains(program.value)
+  if (program.nodeType === 'Name') return chainWords.test(program.id)
+  if (program.nodeType === 'Alias') return chainWords.test(program.name)
+  return children(program).some(speaksOfChains)
 }
 
 function membersOf(c: Compilation): ModuleMember[] {

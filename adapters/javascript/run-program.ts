@@ -2,6 +2,7 @@ import type { Limits, Run } from '../adapter.ts'
 import type { Program } from '../../spec/program.ts'
 import { camelCase, caught, logRepr, makeOutput, repr, useImplementation, type Output } from './runtime/index.ts'
 import { compile, CompileError, type Compiled, type ModuleMember, type Style } from './compile.ts'
+import { isModule } from './compiler/parse.ts'
 import { Flood, Recorder } from './recorder.ts'
 import { provide } from './provide.ts'
 import type { World, WorldFactory } from './world.ts'
@@ -21,7 +22,7 @@ export function runProgram(program: Program, limits: Limits, target: Target): Ru
   const start = performance.now()
   const traceLimit = Error.stackTraceLimit
   try {
-    return new Execution(compile(program.source, { style: target.style }), limits, target, start).run()
+    return new Execution(compile(isModule(program.tree) ? program.tree : program.source, { style: target.style }), limits, target, start).run()
   } catch (error) {
     return fault(error)
   } finally {

@@ -101,7 +101,7 @@ def represent(value):
     if kind is frozenset:
         return 'frozenset({' + ', '.join(sorted(map(represent, value))) + '})' if value else 'frozenset()'
     if isinstance(value, BaseException) and kind.__repr__ in PLAIN_EXCEPTION_REPRS:
-        return kind.__name__ + '(' + ', '.join(map(represent, value.args)) + ')'
+        return scrub(kind.__name__ + '(' + ', '.join(map(represent, value.args)) + ')')
     text = scrub(repr(value))
     if kind.__module__ != '__main__' and '.0' in text:
         text = WHOLE_FLOAT.sub(r'\1', text)

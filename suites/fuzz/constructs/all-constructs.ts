@@ -1,0 +1,17 @@
+import type { Construct } from '../construct.ts'
+import { callbackConstructs } from './callbacks.ts'
+import { cancellationConstructs } from './cancellation.ts'
+import { combinatorConstructs } from './combinators.ts'
+import { contextConstructs } from './context.ts'
+import { exceptionConstructs } from './exceptions.ts'
+import { futureConstructs } from './futures.ts'
+import { generatorConstructs } from './generators.ts'
+import { primitiveConstructs } from './primitives.ts'
+import { queueConstructs } from './queues.ts'
+import { taskConstructs } from './tasks.ts'
+
+/** Everything that a generated program may do. */
+export const allConstructs: readonly Construct[] = [
+  ...taskConstructs, ...cancellationConstructs, ...exceptionConstructs, ...combinatorConstructs, ...primitiveConstructs,
+  ...queueConstructs, ...callbackConstructs, ...futureConstructs, ...generatorConstructs, ...contextConstructs,
+]

@@ -1,0 +1,60 @@
+import type { Construct } from '../construct.ts'
+import type { Expression } from '../python-tree.ts'
+import { expression, statements, text } from '../template.ts'
+import type { Writer } from '../writer.ts'
+
+/** Something to call, that takes whatever it is given. */
+function callback(w: Writer): Expression {
+  const callee = w.chance(75) ? w.callee('callback') : undefined
+  if (callee !== undefined) return expression`${callee.name}`
+  return w.chance(50) ? expression`${w.primitive('event')}.set` : expression`log`
+}
+
+/** Callbacks of the loop and of futures. */
+export const callbackConstructs: readonly Construct[] = [
+  {
+    name: 'call-soon', focus: ['callbacks'], weight: 6, where: 'anywhere',
+    write(w) {
+      const callee = callback(w)
+      return w.chance(50) && callee.nodeType === 'Name' ? statements`asyncio.get_running_loop().call_soon(${callee}, ${text(w.label())})` : statements`asyncio.get_running_loop().call_soon(${callee})`
+    },
+  },
+  {
+    name: 'call-later', focus: ['callbacks'], weight: 6, where: 'anywhere',
+    write: w => statements`asyncio.get_running_loop().call_later(${w.delay()}, ${callback(w)})`,
+  },
+  {
+    name: 'call-at', focus: ['callbacks'], weight: 2, where: 'anywhere',
+    write: w => statements`asyncio.get_running_loop().call_at(${w.delay()}, ${callback(w)})`,
+  },
+  {
+    name: 'cancel-handle', focus: ['callbacks'], weight: 2, where: 'anywhere',
+    write(w) {
+      const name = w.name('h')
+      return statements`
+        ${name} = asyncio.get_running_loop().call_later(${w.delay()}, ${callback(w)})
+        ${w.block(2)}
+        ${name}.cancel()`
+    },
+  },
+  {
+    name: 'done-callback', focus: ['callbacks'], weight: 7, where: 'anywhere',
+    write(w) {
+      const slot = w.held() ?? (w.chance(70) ? w.someSlot(false) : w.future())
+      const callee = w.callee('callback')
+      return slot === undefined || callee === undefined ? undefined : statements`
+        if ${slot}:
+            ${slot}.add_done_callback(${callee.name})`
+    },
+  },
+  {
+    name: 'remove-done-callback', focus: ['callbacks'], weight: 1, where: 'anywhere',
+    write(w) {
+      const slot = w.held() ?? w.someSlot(false)
+      const callee = w.callee('callback')
+      return slot === undefined || callee === undefined ? undefined : statements`
+        if ${slot}:
+            log(${text(w.label())}, ${slot}.remove_done_callback(${callee.name}))`
+    },
+  },
+]

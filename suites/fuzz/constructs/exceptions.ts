@@ -1,0 +1,113 @@
+import type { Construct } from '../construct.ts'
+import type { Expression, Statement } from '../python-tree.ts'
+import { expression, statements, text } from '../template.ts'
+import type { Writer } from '../writer.ts'
+
+function exceptionType(w: Writer): Expression {
+  switch (w.below(9)) {
+    case 0: case 1: return expression`ValueError`
+    case 2: return expression`KeyError`
+    case 3: return expression`asyncio.CancelledError`
+    case 4: return expression`TimeoutError`
+    case 5: case 6: return expression`Exception`
+    case 7: return expression`(ValueError, TimeoutError)`
+    default: return expression`BaseException`
+  }
+}
+
+/** What a handler or a `finally` does: logs, then perhaps more. */
+function aftermath(w: Writer, first: Statement[]): Statement[] {
+  return w.chance(35) ? [...first, ...w.block(2)] : first
+}
+
+function handler(w: Writer): Statement[] {
+  const made = aftermath(w, statements`log(${text(w.label())}, error)`)
+  switch (w.below(8)) {
+    case 0: return [...made, ...statements`raise`]
+    case 1: return [...made, ...statements`raise KeyError(${text(w.label())})`]
+    case 2: return w.self.kind === 'coroutine' ? [...made, ...statements`return ${text(w.label())}`] : made
+    default: return made
+  }
+}
+
+export const exceptionConstructs: readonly Construct[] = [
+  {
+    name: 'raise', focus: ['exceptions'], weight: 4, where: 'anywhere',
+    write: w => w.chance(70) ? statements`raise ValueError(${text(w.label())})` : statements`raise KeyError(${text(w.label())})`,
+  },
+  {
+    name: 'raise-perhaps', focus: ['exceptions'], weight: 2, where: 'anywhere',
+    write(w) {
+      const slot = w.someSlot(false)
+      return slot === undefined ? undefined : statements`
+        if ${slot} and ${slot}.done():
+            raise ValueError(${text(w.label())})`
+    },
+  },
+  {
+    name: 'return', focus: ['exceptions'], weight: 3, where: 'coroutine',
+    write(w) {
+      if (w.depth === 0) return undefined
+      return w.self.kind === 'coroutine' ? statements`return ${text(w.label())}` : statements`return`
+    },
+  },
+  {
+    name: 'try-except', focus: ['exceptions', 'cancellation'], weight: 14, where: 'anywhere',
+    write(w) {
+      if (w.depth > 2) return undefined
+      return statements`
+        try:
+            ${w.block()}
+        except ${exceptionType(w)} as error:
+            ${handler(w)}`
+    },
+  },
+  {
+    name: 'try-finally', focus: ['exceptions', 'cancellation'], weight: 9, where: 'anywhere',
+    write(w) {
+      if (w.depth > 2) return undefined
+      return statements`
+        try:
+            ${w.block()}
+        finally:
+            ${aftermath(w, statements`log(${text(w.label())})`)}`
+    },
+  },
+  {
+    name: 'try-all', focus: ['exceptions', 'cancellation'], weight: 4, where: 'anywhere',
+    write(w) {
+      if (w.depth > 1) return undefined
+      return statements`
+        try:
+            ${w.block()}
+        except ${exceptionType(w)} as error:
+            ${handler(w)}
+        else:
+            ${w.block(2)}
+        finally:
+            ${aftermath(w, statements`log(${text(w.label())})`)}`
+    },
+  },
+  {
+    name: 'except-star', focus: ['exceptions', 'groups'], weight: 3, where: 'coroutine',
+    write(w) {
+      if (w.depth > 2) return undefined
+      return statements`
+        try:
+            ${w.block()}
+        except* ${w.chance(60) ? expression`ValueError` : expression`Exception`} as error:
+            log(${text(w.label())}, error)`
+    },
+  },
+  {
+    name: 'raise-from', focus: ['exceptions'], weight: 2, where: 'anywhere',
+    write(w) {
+      if (w.depth > 2) return undefined
+      return statements`
+        try:
+            ${w.block(2)}
+        except Exception as error:
+            raise ValueError(${text(w.label())}) from error`
+    },
+  },
+]

@@ -1,0 +1,57 @@
+import type { Construct } from '../construct.ts'
+import { expression, statements, text } from '../template.ts'
+
+/** Async generators. Each is kept to the end of the program, because when it is collected is nobody's rule. */
+export const generatorConstructs: readonly Construct[] = [
+  {
+    name: 'yield', focus: ['generators'], weight: 60, where: 'coroutine',
+    write(w) {
+      if (w.self.kind !== 'generator') return undefined
+      const sent = w.name('z')
+      return w.chance(75) ? statements`yield ${text(w.label())}` : statements`
+        ${sent} = yield ${text(w.label())}
+        log(${text(w.label())}, ${sent})`
+    },
+  },
+  {
+    name: 'async-for', focus: ['generators'], weight: 7, where: 'coroutine',
+    write(w) {
+      const callee = w.callee('generator')
+      if (callee === undefined || w.depth > 2) return undefined
+      w.declare('keep', () => statements`keep = []`)
+      const generator = w.name('numbers')
+      const each = w.name('y')
+      return statements`
+        ${generator} = ${callee.name}()
+        keep.append(${generator})
+        async for ${each} in ${generator}:
+            log(${text(w.label())}, ${each})
+            ${w.chance(50) ? w.block(2) : []}
+            ${w.chance(25) ? statements`break` : []}`
+    },
+  },
+  {
+    name: 'drive-generator', focus: ['generators'], weight: 4, where: 'coroutine',
+    write(w) {
+      const callee = w.callee('generator')
+      if (callee === undefined || w.depth > 2) return undefined
+      w.declare('keep', () => statements`keep = []`)
+      const generator = w.name('numbers')
+      const steps = Array.from({ length: w.pick([1, 2, 3]) }, () => {
+        const step = w.pick([
+          expression`anext(${generator})`, expression`${generator}.__anext__()`, expression`anext(${generator}, None)`, expression`${generator}.asend(None)`,
+          expression`${generator}.asend(${text(w.label())})`, expression`${generator}.athrow(ValueError(${text(w.label())}))`, expression`${generator}.aclose()`,
+        ])
+        return statements`
+          try:
+              log(${text(w.label())}, await ${step})
+          except BaseException as error:
+              log(${text(w.label())}, error)`
+      }).flat()
+      return statements`
+        ${generator} = ${callee.name}()
+        keep.append(${generator})
+        ${steps}`
+    },
+  },
+]

@@ -1,0 +1,84 @@
+import type { Construct } from '../construct.ts'
+import { expression, statements, text } from '../template.ts'
+
+/** Events, locks, semaphores, conditions, barriers. */
+export const primitiveConstructs: readonly Construct[] = [
+  { name: 'event-wait', focus: ['primitives'], weight: 4, where: 'coroutine', write: w => w.logged(expression`await ${w.primitive('event')}.wait()`) },
+  { name: 'event-set', focus: ['primitives'], weight: 6, where: 'anywhere', write: w => statements`${w.primitive('event')}.set()` },
+  { name: 'event-clear', focus: ['primitives'], weight: 2, where: 'anywhere', write: w => statements`${w.primitive('event')}.clear()` },
+  {
+    name: 'with-lock', focus: ['primitives'], weight: 6, where: 'coroutine',
+    write: w => w.depth > 2 ? undefined : statements`
+      async with ${w.primitive('lock')}:
+          ${w.block()}`,
+  },
+  { name: 'lock-acquire', focus: ['primitives'], weight: 1, where: 'coroutine', write: w => w.logged(expression`await ${w.primitive('lock')}.acquire()`) },
+  {
+    name: 'lock-release', focus: ['primitives'], weight: 2, where: 'anywhere',
+    write(w) {
+      const name = w.primitive('lock')
+      return statements`
+        if ${name}.locked():
+            ${name}.release()`
+    },
+  },
+  {
+    name: 'with-semaphore', focus: ['primitives'], weight: 5, where: 'coroutine',
+    write: w => w.depth > 2 ? undefined : statements`
+      async with ${w.primitive('semaphore')}:
+          ${w.block()}`,
+  },
+  { name: 'semaphore-acquire', focus: ['primitives'], weight: 2, where: 'coroutine', write: w => w.logged(expression`await ${w.primitive('semaphore')}.acquire()`) },
+  { name: 'semaphore-locked', focus: ['primitives'], weight: 1, where: 'anywhere', write: w => statements`log(${text(w.label())}, ${w.primitive('semaphore')}.locked())` },
+  {
+    name: 'semaphore-release', focus: ['primitives'], weight: 4, where: 'anywhere',
+    write: w => statements`
+      try:
+          ${w.primitive('semaphore')}.release()
+      except ValueError as error:
+          log(${text(w.label())}, error)`,
+  },
+  {
+    name: 'condition-wait', focus: ['primitives'], weight: 3, where: 'coroutine',
+    write(w) {
+      const name = w.primitive('condition')
+      return w.chance(60) ? statements`
+        async with ${name}:
+            log(${text(w.label())}, await ${name}.wait())` : statements`
+        async with ${name}:
+            log(${text(w.label())}, await asyncio.wait_for(${name}.wait(), ${w.delay()}))`
+    },
+  },
+  {
+    name: 'condition-wait-for', focus: ['primitives'], weight: 1, where: 'coroutine',
+    write(w) {
+      const name = w.primitive('condition')
+      return statements`
+        async with ${name}:
+            log(${text(w.label())}, await ${name}.wait_for(${w.primitive('event')}.is_set))`
+    },
+  },
+  {
+    name: 'condition-notify', focus: ['primitives'], weight: 4, where: 'coroutine',
+    write(w) {
+      const name = w.primitive('condition')
+      return statements`
+        async with ${name}:
+            ${w.chance(50) ? statements`${name}.notify_all()` : statements`${name}.notify(${w.pick([1, 1, 2])})`}
+            ${w.chance(40) ? w.block(1) : []}`
+    },
+  },
+  {
+    name: 'barrier-wait', focus: ['primitives'], weight: 3, where: 'coroutine',
+    write(w) {
+      const name = w.primitive('barrier')
+      return w.chance(70) ? w.logged(expression`await ${name}.wait()`) : statements`
+        async with ${name} as ${w.name('n')}:
+            ${w.block(2)}`
+    },
+  },
+  {
+    name: 'barrier-break', focus: ['primitives'], weight: 1, where: 'coroutine',
+    write: w => w.chance(60) ? statements`await ${w.primitive('barrier')}.reset()` : statements`await ${w.primitive('barrier')}.abort()`,
+  },
+]

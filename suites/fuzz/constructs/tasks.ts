@@ -1,0 +1,142 @@
+import { awaitable, coroutine, task } from '../awaitable.ts'
+import type { Construct } from '../construct.ts'
+import { expression, statements, text } from '../template.ts'
+
+/** Logging, sleeping, calling, starting and awaiting. */
+export const taskConstructs: readonly Construct[] = [
+  { name: 'log', focus: [], weight: 14, where: 'anywhere', write: w => w.logged() },
+  { name: 'sleep', focus: ['tasks'], weight: 16, where: 'coroutine', write: w => statements`await asyncio.sleep(${w.delay()})` },
+  { name: 'sleep-zero', focus: ['tasks'], weight: 6, where: 'coroutine', write: () => statements`await asyncio.sleep(0)` },
+  { name: 'await', focus: ['tasks'], weight: 12, where: 'coroutine', write: w => w.logged(expression`await ${awaitable(w)}`) },
+  { name: 'call', focus: ['tasks'], weight: 8, where: 'coroutine', write: w => w.logged(expression`await ${coroutine(w)}`) },
+  {
+    name: 'create-task', focus: ['tasks', 'cancellation', 'eager'], weight: 22, where: 'anywhere',
+    write(w) {
+      const callee = w.callee('coroutine')
+      if (callee === undefined) return undefined
+      const slot = w.assign(w.slot(callee))
+      switch (w.below(8)) {
+        case 0: return statements`${slot} = asyncio.create_task(${callee.name}(), name=${text(w.label())})`
+        case 1: return statements`${slot} = asyncio.get_running_loop().create_task(${callee.name}())`
+        case 2: return statements`${slot} = asyncio.ensure_future(${callee.name}())`
+        case 3: case 4: {
+          const local = w.name('a')
+          const made = statements`${local} = ${slot} = asyncio.create_task(${callee.name}())`
+          w.hold(local)
+          return made
+        }
+        default: return statements`${slot} = asyncio.create_task(${callee.name}())`
+      }
+    },
+  },
+  {
+    name: 'keep-future', focus: ['tasks', 'gather', 'shield'], weight: 8, where: 'coroutine',
+    write(w) {
+      const local = w.name('a')
+      const made = statements`${local} = asyncio.ensure_future(${awaitable(w)})`
+      w.hold(local)
+      return made
+    },
+  },
+  {
+    name: 'await-slot', focus: ['tasks', 'cancellation'], weight: 12, where: 'coroutine',
+    write(w) {
+      const slot = w.someSlot(true)
+      return slot === undefined ? undefined : statements`
+        if ${slot}:
+            log(${text(w.label())}, await ${slot})`
+    },
+  },
+  {
+    name: 'await-slot-safely', focus: ['tasks', 'cancellation'], weight: 8, where: 'coroutine',
+    write(w) {
+      const slot = w.someSlot(true)
+      return slot === undefined ? undefined : statements`
+        try:
+            if ${slot}:
+                log(${text(w.label())}, await ${slot})
+        except BaseException as error:
+            log(${text(w.label())}, error)`
+    },
+  },
+  {
+    name: 'await-twice', focus: ['tasks'], weight: 1, where: 'coroutine',
+    write(w) {
+      const local = w.name('x')
+      return statements`
+        ${local} = ${coroutine(w)}
+        log(${text(w.label())}, await ${local})
+        log(${text(w.label())}, await ${local})`
+    },
+  },
+  { name: 'await-itself', focus: ['tasks'], weight: 1, where: 'coroutine', write: w => w.logged(expression`await asyncio.current_task()`) },
+  { name: 'never-awaited', focus: ['tasks'], weight: 1, where: 'anywhere', write: w => statements`${coroutine(w)}` },
+  {
+    name: 'state', focus: ['tasks', 'cancellation', 'futures'], weight: 8, where: 'anywhere',
+    write(w) {
+      const slot = w.held() ?? w.someSlot(false)
+      return slot === undefined ? undefined : statements`
+        if ${slot}:
+            log(${text(w.label())}, ${slot}.done(), ${slot}.cancelled())`
+    },
+  },
+  {
+    name: 'probe', focus: ['tasks', 'cancellation', 'futures', 'exceptions'], weight: 6, where: 'anywhere',
+    write(w) {
+      const slot = w.held() ?? w.someSlot(false)
+      const method = w.chance(50) ? 'result' : 'exception'
+      return slot === undefined ? undefined : statements`
+        try:
+            if ${slot}:
+                log(${text(w.label())}, ${slot}.${method}())
+        except BaseException as error:
+            log(${text(w.label())}, error)`
+    },
+  },
+  { name: 'all-tasks', focus: ['tasks'], weight: 2, where: 'coroutine', write: w => w.logged(expression`len(asyncio.all_tasks())`) },
+  {
+    name: 'repeat', focus: ['tasks'], weight: 4, where: 'coroutine',
+    write(w) {
+      if (w.depth > 2) return undefined
+      const before = w.self.cost
+      const block = w.block(2)
+      w.self.cost += w.self.cost - before
+      return statements`
+        for ${w.name('i')} in range(2):
+            ${block}`
+    },
+  },
+  {
+    name: 'when-done', focus: ['tasks'], weight: 3, where: 'anywhere',
+    write(w) {
+      const slot = w.someSlot(false)
+      return slot === undefined || w.depth > 2 ? undefined : statements`
+        if ${slot} and ${slot}.done():
+            ${w.block(2)}
+        else:
+            ${w.block(2)}`
+    },
+  },
+  { name: 'clock', focus: ['timeouts'], weight: 2, where: 'anywhere', write: w => w.logged(expression`asyncio.get_running_loop().time()`) },
+  { name: 'block-the-loop', focus: ['timeouts'], weight: 1, where: 'anywhere', write: w => statements`time.sleep(${w.delay()})` },
+  {
+    name: 'eager-factory', focus: ['eager'], weight: 1, where: 'coroutine',
+    write: w => w.chance(70)
+      ? statements`asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)`
+      : statements`asyncio.get_running_loop().set_task_factory(None)`,
+  },
+  {
+    name: 'eager-start', focus: ['eager'], weight: 3, where: 'anywhere', since: '3.14',
+    write(w) {
+      const callee = w.callee('coroutine')
+      if (callee === undefined) return undefined
+      const slot = w.assign(w.slot(callee))
+      return statements`${slot} = asyncio.create_task(${callee.name}(), eager_start=True)`
+    },
+  },
+  {
+    name: 'to-thread', focus: [], weight: 1, where: 'coroutine',
+    write: w => w.logged(expression`await asyncio.to_thread(time.sleep, ${w.delay()})`),
+  },
+  { name: 'shield-task', focus: ['shield'], weight: 4, where: 'coroutine', since: '3.14', write: w => w.logged(expression`await asyncio.shield(${task(w)})`) },
+]

@@ -1,0 +1,48 @@
+import type { Run } from '../../adapters/adapter.ts'
+import { traceText } from '../../spec/trace.ts'
+
+/** Where the traces of two implementations part. */
+export interface Difference {
+  /** The first line that differs, from 0. */
+  readonly line: number
+  /** The lines there; undefined where a trace had ended. */
+  readonly texts: readonly [string | undefined, string | undefined]
+  /** The same for differences of one kind: the two lines without times, numbers and labels. */
+  readonly kind: string
+}
+
+/** The first difference between two runs of one program, or nothing when they agree. `times: false` leaves the times out: for real clocks. */
+export function differenceOf(a: Run, b: Run, { times = true } = {}): Difference | undefined {
+  if (a.kind === 'finished' && b.kind === 'finished' && times && a.trace.outcome === b.trace.outcome && sameLines(a.trace.lines, b.trace.lines)) return undefined
+  const mine = linesOf(a)
+  const other = linesOf(b)
+  const longest = Math.max(mine.length, other.length)
+  for (let line = 0; line < longest; line++) {
+    const texts = [mine[line], other[line]] as const
+    const same = texts[0] === texts[1] || (!times && texts[0] !== undefined && texts[1] !== undefined && untimed(texts[0]) === untimed(texts[1]))
+    if (!same) return { line, texts, kind: kindOf(texts) }
+  }
+  return undefined
+}
+
+/** A run as lines: its trace with the outcome last, or its fault. */
+export function linesOf(run: Run): readonly string[] {
+  return run.kind === 'finished' ? traceText(run.trace).split('\n') : [`${run.fault}: ${run.message}`]
+}
+
+function sameLines(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((line, index) => line === b[index])
+}
+
+function untimed(line: string): string {
+  return line.replace(/^\d+(?:\.\d+)?(?:e[+-]?\d+)? /, '')
+}
+
+function kindOf(texts: readonly (string | undefined)[]): string {
+  return texts.map(text => text === undefined ? '(ended)' : kindOfLine(text)).join(' ≠ ')
+}
+
+/** What kind of line it is: of a line that the program itself logs, only that it is one, and what follows its label. */
+function kindOfLine(line: string): string {
+  return untimed(line).split('\n')[0]?.replace(/\b(?:main|[ckg]\d+)\.\d+/g, 'L').replace(/\b([a-zA-Z])\d+\b/g, '$1').replace(/\d+(?:\.\d+)?/g, 'N').slice(0, 200) ?? ''
+}

@@ -1,0 +1,89 @@
+import type { Adapter, Limits, Run } from '../../adapters/adapter.ts'
+import { guardedRun } from '../guarded-run.ts'
+import { differenceOf, type Difference } from './difference.ts'
+import { generateTree, programOf, type GeneratedProgram } from './generate.ts'
+import { mixture } from './mixture.ts'
+import type { ProgramOptions } from './program-options.ts'
+import { seeded } from './random.ts'
+
+/** A program on which the two adapters part. */
+export interface Finding {
+  readonly program: GeneratedProgram
+  /** Number of the program in its seed. */
+  readonly index: number
+  readonly runs: readonly [Run, Run]
+  readonly difference: Difference
+}
+
+export interface DifferentialOptions {
+  readonly adapters: readonly [Adapter, Adapter]
+  readonly seed: number
+  readonly limits: Limits
+  readonly programs?: ProgramOptions
+  /** How many programs; no bound when absent. */
+  readonly runs?: number
+  /** Wall seconds; no bound when absent. */
+  readonly seconds?: number
+  /** This part of the seed's programs: those whose number leaves `part` when divided by `of`. */
+  readonly shard?: { readonly part: number, readonly of: number }
+  /** Ends the run before its time. */
+  readonly signal?: AbortSignal
+  /** Called after each batch. */
+  readonly onProgress?: (done: number) => void
+  readonly onFinding?: (finding: Finding) => void
+}
+
+/** What a differential run saw. */
+export interface DifferentialResult {
+  readonly programs: number
+  readonly findings: readonly Finding[]
+  /** How many programs ended in a deadlock or over their step limit, on the first adapter. */
+  readonly deadlocks: number
+  readonly seconds: number
+}
+
+const batchSize = 64
+/** Findings that are kept; the others are only counted by their number of programs. */
+const greatestFindings = 1000
+
+/** Runs generated programs on two adapters and compares their traces, exactly. */
+export async function fuzz(options: DifferentialOptions): Promise<DifferentialResult> {
+  const { adapters: [a, b], seed, limits, runs = Infinity, seconds = Infinity, shard = { part: 0, of: 1 } } = options
+  const mix = mixture(options.programs)
+  const times = a.clock === 'virtual' && b.clock === 'virtual'
+  const run = [guardedRun(a, limits), guardedRun(b, limits)] as const
+  const start = performance.now()
+  const findings: Finding[] = []
+  let begun = 0
+  let done = 0
+  let deadlocks = 0
+  const over = (): boolean => begun >= runs || options.signal?.aborted === true || performance.now() - start > seconds * 1000
+
+  const one = async (index: number): Promise<void> => {
+    const program = programOf(`${seed}:${index}`, generateTree(seeded(seed, index), mix))
+    // The second is the oracle, mostly in a process of its own: it is asked first, and works while the other one does.
+    const second = run[1](program)
+    const first = await run[0](program)
+    const both = [first, await second] as const
+    if (first.kind === 'finished' && (first.trace.outcome === 'deadlock' || first.trace.outcome === 'step limit')) deadlocks += 1
+    const difference = differenceOf(...both, { times })
+    if (difference === undefined) return
+    const finding = { program, index, runs: both, difference }
+    if (findings.length < greatestFindings) findings.push(finding)
+    options.onFinding?.(finding)
+  }
+
+  /** Batch after batch; several work at once, so that neither side waits for the other. */
+  const worker = async (): Promise<void> => {
+    while (!over()) {
+      const count = Math.min(batchSize, runs - begun)
+      const from = begun
+      begun += count
+      await Promise.all(Array.from({ length: count }, (_, i) => one((from + i) * shard.of + shard.part)))
+      done += count
+      options.onProgress?.(done)
+    }
+  }
+  await Promise.all([worker(), worker(), worker()])
+  return { programs: done, findings: findings.toSorted((x, y) => x.index - y.index), deadlocks, seconds: (performance.now() - start) / 1000 }
+}
