@@ -58,7 +58,7 @@ function handlers(c: Compilation, all: readonly Of<'ExceptHandler'>[]): string[]
     if (firstTest !== '') lines.push(`if (!${/^[\w$]+\(.*\)$/.test(firstTest) && !firstTest.includes(' ') ? firstTest : `(${firstTest})`}) throw ${variable}`)
     lines.push(...firstBody)
   } else lines.push(...chain(tests, bodies, variable))
-  const needsVariable = lines.some((line) => new RegExp(`(?<![\\w$])${variable.replace('$', '\\$')}(?![\\w$])`).test(line))
+  const needsVariable = lines.some((line) => hasWord(line, variable))
   return [needsVariable ? `} catch (${variable}) {` : '} catch {', ...indent(lines)]
 }
 
@@ -67,6 +67,17 @@ function chaining(c: Compilation, lines: string[], handled: string): string[] {
   if (!c.chains || lines.length === 0) return lines
   const later = c.fresh('later')
   return ['try {', ...indent(lines), `} catch (${later}) {`, `  throw ${c.use('chained')}(${later}, ${handled})`, '}']
+}
+
+function hasWord(line: string, word: string): boolean {
+  for (let at = line.indexOf(word); at !== -1; at = line.indexOf(word, at + 1)) {
+    if (!isWordCharacter(line[at - 1]) && !isWordCharacter(line[at + word.length])) return true
+  }
+  return false
+}
+
+function isWordCharacter(character: string | undefined): boolean {
+  return character !== undefined && /[\w$]/.test(character)
 }
 
 function chain(tests: readonly string[], bodies: readonly string[][], variable: string): string[] {
