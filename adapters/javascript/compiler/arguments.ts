@@ -2,7 +2,6 @@ import { at, precedence, quote } from './code.ts'
 import type { Compilation } from './compilation.ts'
 import type { Expression, FunctionNode, Of } from './parse.ts'
 import type { Signature } from './signatures.ts'
-import { camelCase } from '../runtime/camel-case.ts'
 import { isIdentifier } from './names.ts'
 import { spread } from './spread.ts'
 
@@ -103,5 +102,3 @@ function unpackedKeywords(c: Compilation, node: Expression): string {
   const text = c.expression(node).text
   return binding !== undefined && c.passedOn.has(binding) ? text : `${c.use('keywords')}(${text})`
 }
-
-export { camelCase }

@@ -61,5 +61,3 @@ export function moduleText(c: Compilation, name: string): string {
   const [first = '', ...rest] = name.split('.')
   return [c.use(first), ...rest.map(camelCase)].join('.')
 }
-
-export const attributeText = memberAccess

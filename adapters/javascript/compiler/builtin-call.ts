@@ -1,5 +1,5 @@
-import { arrowBody, at, code, member, precedence, primary, quote, type Code } from './code.ts'
-import { argument, keywords, positional } from './arguments.ts'
+import { arrowBody, at, code, member, precedence, primary, type Code } from './code.ts'
+import { argument, keywords } from './arguments.ts'
 import { builtinPositions, refusedBuiltins } from './builtins.ts'
 import { comprehensionArray } from './comprehension.ts'
 import type { Compilation } from './compilation.ts'
@@ -97,5 +97,3 @@ function instanceTest(c: Compilation, value: Expression, kind: Expression): Code
   }
   return member(`${c.use('isinstance')}(${at(c.expression(value), 1)}, ${c.expression(kind).text})`)
 }
-
-export { positional, quote }

@@ -1,15 +1,15 @@
-import { at, code, member, precedence, primary, quote, type Code } from './code.ts'
-import { argument, camelCase, keywords, matchArguments, parametersFrom, parametersOf, positional, type Parameters } from './arguments.ts'
+import { at, member, precedence, primary, quote, type Code } from './code.ts'
+import { argument, keywords, matchArguments, parametersFrom, parametersOf, positional, type Parameters } from './arguments.ts'
+import { camelCase } from '../runtime/camel-case.ts'
 import type { ClassInfo, Compilation, Meaning } from './compilation.ts'
 import { lineage } from './inference.ts'
-import { refuse, type Expression, type FunctionNode, type Of } from './parse.ts'
+import type { FunctionNode, Of } from './parse.ts'
 import { asyncioClasses, asyncioFunctions, asyncioMethods, builtinMethods, insides, loopMethodsOutside, methodsOf, type Signature } from './signatures.ts'
 import { builtinCall } from './builtin-call.ts'
-import { attributeText, memberAccess } from './attribute.ts'
+import { memberAccess } from './attribute.ts'
 import { mismatchedCallback } from './callback.ts'
 import { moduleClasses } from './builtins.ts'
 import { superCall } from './super-call.ts'
-import { variableName } from './names.ts'
 
 /** Any call. */
 export function call(c: Compilation, node: Of<'Call'>): Code {
@@ -225,9 +225,3 @@ function unknownCall(c: Compilation, node: Of<'Call'>): Code {
   if (c.classesAreValues || c.methods.has('__call__') || !['unknown', 'function'].includes(type)) return invocation(c.use('call'), [at(callee, 1), `[${args.join(', ')}]`])
   return invocation(at(callee, precedence.member), args)
 }
-
-export function refuseCall(node: Expression, what: string, hint: string): never {
-  return refuse(node, what, hint)
-}
-
-export { attributeText, code, variableName }

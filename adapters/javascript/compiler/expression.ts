@@ -1,4 +1,4 @@
-import { at, code, member, precedence, primary, type Code } from './code.ts'
+import { at, code, member, precedence, type Code } from './code.ts'
 import { attribute } from './attribute.ts'
 import { binary, boolean, compare, test, unary } from './operators.ts'
 import { call } from './call.ts'
@@ -81,5 +81,3 @@ function subscript(c: Compilation, node: Of<'Subscript'>): Code {
   }
   return member(`${c.use('item')}(${value}, ${at(c.expression(node.slice), 1)})`)
 }
-
-export { primary }

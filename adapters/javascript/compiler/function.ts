@@ -1,11 +1,10 @@
-import { arrowBody, at, block, code, indent, member, precedence, primary, quote, type Code } from './code.ts'
-import type { ClassInfo, Compilation, Frame, FrameKind } from './compilation.ts'
+import { arrowBody, at, block, code, indent, member, precedence, quote, type Code } from './code.ts'
+import type { Compilation, Frame, FrameKind } from './compilation.ts'
 import { containsYield } from './inference.ts'
-import { children, type Expression, type FunctionNode, type Node, type Of, type Statement } from './parse.ts'
+import { children, refuse, type Expression, type FunctionNode, type Node, type Of, type Statement } from './parse.ts'
 import type { Binding, Scope } from './scope.ts'
 import { variableName } from './names.ts'
 import { suspends } from './operators.ts'
-import { refuse } from './parse.ts'
 
 /** A function's parameters as JavaScript has them, and what has to stand before it and at the top of its body. */
 interface Head {
@@ -193,7 +192,7 @@ export function parameters(c: Compilation, node: FunctionNode | Of<'Lambda'>, sc
     const rest = variableName(args.vararg.arg)
     texts.push(`...${rest}`)
     if (named.length > 0) first.push(pattern === undefined ? `${passesOn ? 'const' : 'let'} ${all2} = ${c.use('takeOptions')}(${rest})` : `let ${pattern} = ${c.use('takeOptions')}(${rest})`)
-    if (!onlySpread(c, scope, args.vararg.arg, node)) first.push(`${rest} = ${c.use('Tuple')}.from(${rest})`)
+    if (!onlySpread(scope, args.vararg.arg, node)) first.push(`${rest} = ${c.use('Tuple')}.from(${rest})`)
   } else if (named.length > 0) texts.push(pattern === undefined ? `${all2} = {}` : `${pattern} = {}`)
   if (args.kwarg && !passesOn) first.push(`${all2} = ${c.use('keywordDict')}(${all2})`)
   return { before, parameters: texts, first }
@@ -209,7 +208,7 @@ function isInline(c: Compilation, value: Expression): boolean {
 }
 
 /** Whether a `*args` parameter is only ever passed on as `*args`. */
-function onlySpread(c: Compilation, scope: Scope, name: string, node: Node): boolean {
+function onlySpread(scope: Scope, name: string, node: Node): boolean {
   const binding = scope.bindings.get(name)
   if (binding === undefined) return true
   const spreads = new Set<Node>()
@@ -218,7 +217,7 @@ function onlySpread(c: Compilation, scope: Scope, name: string, node: Node): boo
     for (const child of children(each)) visit(child)
   }
   visit(node)
-  return binding.loads.every((load) => spreads.has(load)) && binding.sites.length === 1 && c.style !== undefined
+  return binding.loads.every((load) => spreads.has(load)) && binding.sites.length === 1
 }
 
 /** Whether a `**kwargs` parameter is only ever passed on as `**kwargs`. */
@@ -260,6 +259,3 @@ export function needsAlias(c: Compilation, scope: Scope, name: string): boolean 
     return false
   })
 }
-
-export type { ClassInfo }
-export { primary }

@@ -1,6 +1,5 @@
 import { at, indent, precedence, quote } from './code.ts'
 import type { Compilation } from './compilation.ts'
-import { camelCase } from '../runtime/camel-case.ts'
 import { test } from './operators.ts'
 import { refuse, type Of, type Pattern } from './parse.ts'
 import { variableName } from './names.ts'
@@ -9,15 +8,13 @@ import { variableName } from './names.ts'
 export function match(c: Compilation, node: Of<'Match'>): string[] {
   const subject = c.fresh('subject')
   const lines = [`const ${subject} = ${c.expression(node.subject).text}`]
-  const label = c.fresh('match')
-  const isChain = node.cases.every((each) => each !== undefined)
   for (const [i, each] of node.cases.entries()) {
     const tests = [pattern(c, each.pattern, subject), ...(each.guard ? [at(test(c, each.guard), precedence.and + 1)] : [])].filter((text) => text !== 'true')
     const head = tests.length === 0 ? (i === 0 ? 'if (true)' : '} else') : `${i === 0 ? '' : '} else '}if (${tests.join(' && ')})`
     lines.push(`${head} {`, ...indent(c.statements(each.body)))
     if (tests.length === 0) break
   }
-  return isChain ? [...lines, '}'] : [`${label}:`]
+  return [...lines, '}']
 }
 
 function pattern(c: Compilation, node: Pattern, value: string): string {
@@ -60,5 +57,3 @@ function pattern(c: Compilation, node: Pattern, value: string): string {
     case 'MatchStar': return refuse(node, 'a starred pattern outside a sequence')
   }
 }
-
-export { camelCase }

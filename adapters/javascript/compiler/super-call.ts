@@ -1,5 +1,6 @@
-import { member, quote, type Code } from './code.ts'
-import { camelCase, keywords, matchArguments, parametersFrom, parametersOf, positional } from './arguments.ts'
+import { member, type Code } from './code.ts'
+import { keywords, matchArguments, parametersFrom, parametersOf, positional } from './arguments.ts'
+import { camelCase } from '../runtime/camel-case.ts'
 import type { ClassInfo, Compilation } from './compilation.ts'
 import { lineage } from './inference.ts'
 import { refuse, type Of } from './parse.ts'
@@ -41,5 +42,3 @@ function constructorArguments(c: Compilation, node: Of<'Call'>, info: ClassInfo)
   const signature = meaning?.kind === 'asyncio' ? asyncioClasses.get(meaning.name) : undefined
   return signature === undefined ? undefined : matchArguments(c, node, parametersFrom(signature), camelCase)
 }
-
-export { quote }
