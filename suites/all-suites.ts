@@ -5,6 +5,8 @@ import { cancellation } from './cancellation.suite.ts'
 import { conditions } from './conditions.suite.ts'
 import { contextVariables } from './context-variables.suite.ts'
 import { coroutines } from './coroutines.suite.ts'
+import { debug } from './debug.suite.ts'
+import { eagerTasks } from './eager-tasks.suite.ts'
 import { eventLoop } from './event-loop.suite.ts'
 import { events } from './events.suite.ts'
 import { exceptions } from './exceptions.suite.ts'
@@ -12,6 +14,7 @@ import { executors } from './executors.suite.ts'
 import { futures } from './futures.suite.ts'
 import { gather } from './gather.suite.ts'
 import { hazards } from './hazards.suite.ts'
+import { introspection } from './introspection.suite.ts'
 import { locks } from './locks.suite.ts'
 import { ordering } from './ordering.suite.ts'
 import { queues } from './queues.suite.ts'
@@ -29,5 +32,5 @@ import type { Suite } from './suite.ts'
 export const allSuites: readonly Suite[] = [
   coroutines, running, tasks, ordering, eventLoop, futures, cancellation, gather, wait, waitFor, asCompleted,
   shield, timeouts, taskGroups, exceptions, semaphores, locks, events, conditions, barriers, queues,
-  contextVariables, asyncGenerators, executors, hazards,
+  contextVariables, asyncGenerators, executors, eagerTasks, debug, introspection, hazards,
 ]
