@@ -76,11 +76,12 @@ export function dict(c: Compilation, node: Of<'Dict'>): Code {
   return member(`${c.use('dict')}(${entries.length === 0 ? '' : `[${entries.join(', ')}]`})`)
 }
 
-/** `lambda` as an arrow function; defaults that are no literals are computed at once, as Python does. */
+/** `a if test else b`. */
 export function conditional(c: Compilation, node: Of<'IfExp'>, test: string): Code {
   return code(`${test} ? ${at(c.expression(node.body), precedence.assignment)} : ${at(c.expression(node.orelse), precedence.assignment)}`, precedence.conditional)
 }
 
+/** The expression as a function of nothing, for what is computed only when it is needed. */
 export function thunk(piece: Code): string {
   return `() => ${arrowBody(piece)}`
 }
