@@ -1,0 +1,65 @@
+import type { Adapter, Limits } from '../../../adapters/adapter.ts'
+import { guardedRun } from '../../guarded-run.ts'
+import { differenceOf, type Difference } from '../difference.ts'
+import type { Finding } from '../differential.ts'
+import { programOf } from '../generate.ts'
+import { textOf, type Module } from '../python-tree.ts'
+import { edited } from './edit.ts'
+import { editsOf } from './edits.ts'
+
+/** A program from which nothing can be left out without losing the difference. */
+export interface Shrunk extends Finding {
+  /** The programs that were tried. */
+  readonly tried: number
+}
+
+/** Candidates that are tried side by side. */
+const batchSize = 24
+
+/** Makes a finding's program smaller as long as the two adapters part in the same way. */
+export async function shrink(finding: Finding, adapters: readonly [Adapter, Adapter], limits: Limits, greatest = 20_000): Promise<Shrunk> {
+  const times = adapters.every(({ clock }) => clock === 'virtual')
+  const run = adapters.map(adapter => guardedRun(adapter, limits))
+  const [first, second] = run
+  if (first === undefined || second === undefined) throw new Error('two adapters are compared')
+  const tried = new Set<string>()
+
+  const attempt = async (tree: Module): Promise<Finding | undefined> => {
+    const program = programOf(finding.program.id, tree)
+    const [b, a] = await Promise.all([second(program), first(program)])
+    const difference = differenceOf(a, b, { times })
+    return difference !== undefined && isSame(difference, finding.difference) ? { program, index: finding.index, runs: [a, b], difference } : undefined
+  }
+
+  let best: Finding = finding
+  let position = 0
+  let candidates = editsOf(best.program.tree)
+  let unchanged = 0
+  while (unchanged < candidates.length && tried.size < greatest) {
+    const trees: { readonly tree: Module, readonly position: number }[] = []
+    while (trees.length < batchSize && unchanged < candidates.length) {
+      const edit = candidates[position % candidates.length]
+      position += 1
+      unchanged += 1
+      if (edit === undefined) break
+      const tree = edited(best.program.tree, edit)
+      const text = textOf(tree)
+      if (tried.has(text)) continue
+      tried.add(text)
+      trees.push({ tree, position: position - 1 })
+    }
+    const results = await Promise.all(trees.map(({ tree }) => attempt(tree)))
+    const better = results.findIndex(result => result !== undefined)
+    const found = results[better]
+    if (found === undefined) continue
+    best = found
+    candidates = editsOf(best.program.tree)
+    position = candidates.length === 0 ? 0 : (trees[better]?.position ?? 0) % candidates.length
+    unchanged = 0
+  }
+  return { ...best, tried: tried.size }
+}
+
+function isSame(a: Difference, b: Difference): boolean {
+  return a.kind === b.kind
+}
