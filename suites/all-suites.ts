@@ -21,6 +21,7 @@ import { queues } from './queues.suite.ts'
 import { running } from './running.suite.ts'
 import { semaphores } from './semaphores.suite.ts'
 import { shield } from './shield.suite.ts'
+import { streamReader } from './stream-reader.suite.ts'
 import { taskGroups } from './task-groups.suite.ts'
 import { tasks } from './tasks.suite.ts'
 import { timeouts } from './timeouts.suite.ts'
@@ -31,6 +32,6 @@ import type { Suite } from './suite.ts'
 /** The suite of every chapter, in the order of the document. */
 export const allSuites: readonly Suite[] = [
   coroutines, running, tasks, ordering, eventLoop, futures, cancellation, gather, wait, waitFor, asCompleted,
-  shield, timeouts, taskGroups, exceptions, semaphores, locks, events, conditions, barriers, queues,
+  shield, timeouts, taskGroups, exceptions, semaphores, locks, events, conditions, barriers, queues, streamReader,
   contextVariables, asyncGenerators, executors, eagerTasks, debug, introspection, hazards,
 ]
