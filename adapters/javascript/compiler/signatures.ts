@@ -36,13 +36,13 @@ export const asyncioClasses = table({
   Condition: 'lock', Semaphore: 'value', BoundedSemaphore: 'value', Barrier: 'parties', TaskGroup: '', Timeout: 'when', Runner: '| debug loop_factory',
   Handle: 'callback args loop context', TimerHandle: 'when callback args loop context', AbstractEventLoop: '', BaseEventLoop: '', SelectorEventLoop: 'selector', EventLoop: '',
   AbstractEventLoopPolicy: '', DefaultEventLoopPolicy: '',
-  CancelledError: '*', TimeoutError: '*', InvalidStateError: '*', QueueEmpty: '*', QueueFull: '*', QueueShutDown: '*', BrokenBarrierError: '*',
+  CancelledError: '*', TimeoutError: '*', InvalidStateError: '*', QueueEmpty: '*', QueueFull: '*', QueueShutDown: '*', StreamReader: 'limit | loop', BrokenBarrierError: '*',
   IncompleteReadError: 'partial expected', LimitOverrunError: 'message consumed', SendfileNotAvailableError: '*', FrameCallGraphEntry: '', FutureCallGraph: '',
 })
 
 /** What asyncio has for streams, transports, processes and signals: there is nothing outside a program on a virtual clock. */
 export const asyncioOutside: ReadonlySet<string> = new Set(
-  ('open_connection start_server open_unix_connection start_unix_server StreamReader StreamWriter StreamReaderProtocol Protocol BaseProtocol BufferedProtocol DatagramProtocol SubprocessProtocol ' +
+  ('open_connection start_server open_unix_connection start_unix_server StreamWriter StreamReaderProtocol Protocol BaseProtocol BufferedProtocol DatagramProtocol SubprocessProtocol ' +
     'BaseTransport Transport ReadTransport WriteTransport DatagramTransport SubprocessTransport AbstractServer Server create_subprocess_exec create_subprocess_shell subprocess staggered streams transports protocols sslproto selector_events unix_events').split(' '),
 )
 
@@ -73,6 +73,7 @@ export const asyncioMethods = table({
   put: 'item', put_nowait: 'item', get: '', get_nowait: '', task_done: '', join: '', qsize: '', empty: '', full: '', shutdown: 'immediate', reset: '', abort: '',
   when: '', reschedule: 'when', expired: '', run: 'coro | context', get_loop_factory: '', asend: 'value', athrow: 'typ val tb', aclose: '', subgroup: 'condition', split: 'condition', derive: 'excs',
   submit: 'fn *', running: '', add_signal_handler: 'sig callback *', remove_signal_handler: 'sig', send: 'value', throw: 'typ val tb',
+  read: 'n', readline: '', readexactly: 'n', readuntil: 'separator', feed_data: 'data', feed_eof: '', at_eof: '', set_transport: 'transport',
   new_event_loop: '', get_event_loop: '', set_event_loop: 'loop', _run_once: '', _make_cancelled_error: '',
 })
 
@@ -108,7 +109,7 @@ export const methodsOf: Readonly<Record<string, readonly string[]>> = {
 /** Methods of asyncio's classes that give something to await; `get` of a context variable does not. */
 export const awaitableMethods: Readonly<Record<string, readonly string[]>> = {
   Queue: ['get', 'put', 'join'], PriorityQueue: ['get', 'put', 'join'], LifoQueue: ['get', 'put', 'join'], Lock: ['acquire'], Semaphore: ['acquire'], BoundedSemaphore: ['acquire'],
-  Condition: ['acquire', 'wait', 'wait_for'], Event: ['wait'], Barrier: ['wait', 'reset', 'abort'], Loop: ['run_in_executor', 'shutdown_asyncgens', 'shutdown_default_executor'],
+  Condition: ['acquire', 'wait', 'wait_for'], Event: ['wait'], Barrier: ['wait', 'reset', 'abort'], StreamReader: ['read', 'readline', 'readexactly', 'readuntil'], Loop: ['run_in_executor', 'shutdown_asyncgens', 'shutdown_default_executor'],
 }
 
 /** Methods of Python's builtin types: on a receiver of unknown type they go through the runtime's `invoke`. */

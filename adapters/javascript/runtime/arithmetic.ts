@@ -56,14 +56,15 @@ export function mul(a: unknown, b: unknown): unknown {
   return isSequence(a) && methodOf(b, '__rmul__') === undefined ? repeat(a, b) : byMethod('*', a, b)
 }
 
-function isSequence(x: unknown): x is string | unknown[] {
-  return typeof x === 'string' || Array.isArray(x)
+function isSequence(x: unknown): x is string | unknown[] | Uint8Array {
+  return typeof x === 'string' || Array.isArray(x) || x instanceof Uint8Array
 }
 
-function repeat(sequence: string | unknown[], times: unknown): unknown {
+function repeat(sequence: string | unknown[] | Uint8Array, times: unknown): unknown {
   if (!isNumeric(times) || !Number.isInteger(Number(times))) raise('TypeError', `can't multiply sequence by non-int of type '${typeName(times)}'`)
   const count = Math.max(0, Number(times))
   if (typeof sequence === 'string') return sequence.repeat(count)
+  if (sequence instanceof Uint8Array) return Uint8Array.from({ length: sequence.length * count }, (_, index) => sequence[index % sequence.length] ?? 0)
   const repeated = sequence instanceof Tuple ? Tuple.of<unknown>() : []
   for (let i = 0; i < count; i++) for (const element of sequence) repeated.push(element)
   return repeated

@@ -1,4 +1,5 @@
-import { bytesMethods, numberMethods } from './number-methods.ts'
+import { bytesMethods } from './bytes-methods.ts'
+import { numberMethods } from './number-methods.ts'
 import { dictMethods } from './dict-methods.ts'
 import { exceptionMethods } from './exception-methods.ts'
 import { generatorMethods } from './generator-methods.ts'

@@ -1,3 +1,4 @@
+import { latin1 } from './bytes-methods.ts'
 import { eq } from './equality.ts'
 import { iterate } from './iterate.ts'
 import { methodOf } from './callable.ts'
@@ -13,6 +14,7 @@ export function contains(x: unknown, element: unknown): boolean {
   }
   if (x instanceof Map || x instanceof Set || x instanceof Range) return x.has(element)
   if (Array.isArray(x)) return x.some((present) => eq(present, element))
+  if (x instanceof Uint8Array && element instanceof Uint8Array) return latin1(x).includes(latin1(element))
   const own = methodOf(x, '__contains__')
   if (own !== undefined) return Boolean(own.call(x, element))
   if (typeof x !== 'object' || x === null || !(Symbol.iterator in x || '__iter__' in x || '__getitem__' in x)) {

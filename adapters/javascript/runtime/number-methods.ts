@@ -7,9 +7,3 @@ export const numberMethods: Readonly<Record<string, NumberMethod>> = {
   is_integer: (x) => Number.isInteger(x),
   conjugate: (x) => x,
 }
-
-/** Python's methods of `bytes`. */
-export const bytesMethods: Readonly<Record<string, (bytes: Uint8Array, ...args: unknown[]) => unknown>> = {
-  decode: (bytes) => new TextDecoder().decode(bytes),
-  hex: (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(''),
-}

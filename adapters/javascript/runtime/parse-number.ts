@@ -1,3 +1,4 @@
+import { latin1 } from './bytes-methods.ts'
 import { methodOf } from './callable.ts'
 import { raise } from './raise.ts'
 import { strRepr } from './str-repr.ts'
@@ -6,6 +7,7 @@ import { typeName } from './type-name.ts'
 /** Python's `int(x, base)`. */
 export function integerFrom(x: unknown, base?: unknown): number {
   if (typeof x === 'string') return parseInteger(x, base === undefined ? 10 : Number(base))
+  if (x instanceof Uint8Array) return parseInteger(latin1(x), base === undefined ? 10 : Number(base))
   if (base !== undefined) raise('TypeError', "int() can't convert non-string with explicit base")
   if (typeof x === 'number') {
     if (Number.isNaN(x)) raise('ValueError', 'cannot convert float NaN to integer')
