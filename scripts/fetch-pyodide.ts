@@ -8,8 +8,8 @@ import { pyodideCache, pyodideReleases } from '../adapters/python/pyodide-releas
  * What is there stays. Then `npx tsx scripts/record.ts` measures on them, and `--adapter pyodide:3.11` runs on one.
  */
 
-/** CPython 3.10.2, 3.11.3, 3.12.7, 3.13.2 and 3.15.0rc1; 3.14 is a dependency. About 15 MB each. */
-const releases = ['0.21.3', '0.25.1', '0.27.7', '0.29.4', '315.0.0-alpha.2']
+/** CPython 3.10.2, 3.11.2, 3.11.3, 3.12.7, 3.13.2 and 3.15.0rc1; 3.14.2 is a dependency. About 15 MB each. */
+const releases = ['0.21.3', '0.23.4', '0.25.1', '0.27.7', '0.29.4', '315.0.0-alpha.2']
 
 /** Installs into a folder of its own that gets its name when it is whole; false when npm fails. */
 function fetchRelease(release: string): boolean {

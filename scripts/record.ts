@@ -7,7 +7,7 @@ import { compareVersions, parseVersion } from '../spec/version.ts'
 import { rulesOf, type ProgramText, type RuleText } from './chapter-text.ts'
 import { measure } from './measure.ts'
 import { measuredRanges, type Measured } from './measured-ranges.ts'
-import { startOracles, type Oracle } from './oracles.ts'
+import { closeOracles, startOracles, type Oracle } from './oracles.ts'
 import { recordedText } from './recorded-text.ts'
 
 /*
@@ -64,8 +64,10 @@ async function recordRule(rule: RuleText, metadata: string, place: (line: number
   const edits: Edit[] = []
   for (const program of rule.programs) {
     const say = (text: string) => messages.push(`${place(program.start)}: rule ${rule.id}: ${text}`)
+    const measurements = await measure(oracles, rule.id, program.source, clock)
+    for (const { version, run } of measurements) if (run.kind === 'faulted' && run.fault !== 'refused') say(`CPython ${version} gives no trace: ${run.message}`)
     try {
-      measured.push(measuredRanges(await measure(oracles, rule.id, program.source, clock), recordedText(program.fences, clock)))
+      measured.push(measuredRanges(measurements, recordedText(program.fences, clock)))
     } catch (error) {
       say(error instanceof Error ? error.message : String(error))
       return { messages, edits: [] }
@@ -117,6 +119,6 @@ try {
     }
   }
 } finally {
-  await Promise.all(oracles.map(({ adapter }) => adapter.close()))
+  await closeOracles(oracles)
 }
 process.exitCode = values.check && problems > 0 ? 1 : 0
