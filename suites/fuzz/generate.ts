@@ -85,7 +85,7 @@ function globalStatement(names: string[]): Statement {
 function prologue(w: Writer): Statement[] {
   const made: Statement[] = []
   for (const name of w.globals.futures) made.push(...statements`${w.assign(name)} = asyncio.get_running_loop().create_future()`)
-  if (w.chance(w.mixture.focus === 'eager' ? 60 : 4)) made.push(...statements`asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)`)
+  if (w.mixture.version === '3.14' && w.chance(w.mixture.focus === 'eager' ? 60 : 4)) made.push(...statements`asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)`)
   // From the start: which handler hears of what is collected later depends on when that is.
   if (w.chance(5)) made.push(...statements`asyncio.get_running_loop().set_exception_handler(lambda loop, context: log('handler', context['message'], context.get('exception')))`)
   for (const name of [...w.globals.declared.keys(), ...w.globals.futures]) {

@@ -120,7 +120,7 @@ export const taskConstructs: readonly Construct[] = [
   { name: 'clock', focus: ['timeouts'], weight: 2, where: 'anywhere', write: w => w.logged(expression`asyncio.get_running_loop().time()`) },
   { name: 'block-the-loop', focus: ['timeouts'], weight: 1, where: 'anywhere', write: w => statements`time.sleep(${w.delay()})` },
   {
-    name: 'eager-factory', focus: ['eager'], weight: 1, where: 'coroutine',
+    name: 'eager-factory', focus: ['eager'], weight: 1, where: 'coroutine', since: '3.14',
     write: w => w.chance(70)
       ? statements`asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)`
       : statements`asyncio.get_running_loop().set_task_factory(None)`,
