@@ -60,7 +60,7 @@ const usageErrors: readonly (readonly [words: readonly string[], message: string
   [['run', '--out', 'no/such/folder.xml'], "--out: cannot write no/such/folder.xml: ENOENT: no such file or directory, open 'no/such/folder.xml'"],
   [['run', '--baseline', 'none.json'], "--baseline: cannot read none.json: ENOENT: no such file or directory, open 'none.json'"],
   [['exec', 'none.py'], "cannot read none.py: ENOENT: no such file or directory, open 'none.py'"],
-  [['exec', '--adapter', 'pyodid'], 'unknown adapter "pyodid": did you mean pyodide?\nAn adapter is reference, pyodide, python, python:/path/to/python, python:/path/to/python#module:factory, or a .ts or .js file.\nasyncio-conformance adapters shows what this machine offers.'],
+  [['exec', '--adapter', 'pyodid'], 'unknown adapter "pyodid": did you mean pyodide?\nAn adapter is reference, pyodide, pyodide:release, python, python:/path/to/python, python:/path/to/python#module:factory, or a .ts or .js file.\nasyncio-conformance adapters shows what this machine offers.'],
   [['exec', '--adapter', 'python#uvloop'], 'an event loop is named module:factory, as uvloop:new_event_loop, not "uvloop"'],
   [['explain'], 'explain takes the id of a rule: asyncio-conformance list shows them'],
   [['explain', 'qqqqqqqqqqqq'], 'no rule qqqqqqqqqqqq'],

@@ -198,19 +198,19 @@ describe('main is run by the harness', () => {
 
 describe('what is outside is refused with its place', () => {
   test.each([
-    ['x = (', '1:6: SyntaxError: Unexpected token in expression'],
-    ['def f():\n    await x', "2:5: SyntaxError: 'await' outside async function"],
-    ['await x', "1:1: SyntaxError: 'await' outside function"],
-    ['async def f():\n    yield from x', "2:5: SyntaxError: 'yield from' inside async function"],
-    ['async def f():\n    yield 1\n    return 2', "3:5: SyntaxError: 'return' with value in async generator"],
-    ['def f():\n    async with x: pass', "2:5: SyntaxError: 'async with' outside async function"],
-    ['return 1', "1:1: SyntaxError: 'return' outside function"],
-    ['break', "1:1: SyntaxError: 'break' outside loop"],
-    ['def f(a, a): pass', "1:10: SyntaxError: duplicate parameter 'a' in function definition"],
-    ['def f():\n    nonlocal x', "2:5: SyntaxError: no binding for nonlocal 'x' found"],
-    ["eval('1')", '1:1: eval() is outside the subset; write the expression'],
-    ['class C(A, B): pass', '1:1: several base classes are outside the subset; inherit from one class'],
-    ['x = 1j', '1:5: complex numbers are outside the subset'],
+    ['x = (', 'line 1, column 6: SyntaxError: Unexpected token in expression'],
+    ['def f():\n    await x', "line 2, column 5: SyntaxError: 'await' outside async function"],
+    ['await x', "line 1, column 1: SyntaxError: 'await' outside function"],
+    ['async def f():\n    yield from x', "line 2, column 5: SyntaxError: 'yield from' inside async function"],
+    ['async def f():\n    yield 1\n    return 2', "line 3, column 5: SyntaxError: 'return' with value in async generator"],
+    ['def f():\n    async with x: pass', "line 2, column 5: SyntaxError: 'async with' outside async function"],
+    ['return 1', "line 1, column 1: SyntaxError: 'return' outside function"],
+    ['break', "line 1, column 1: SyntaxError: 'break' outside loop"],
+    ['def f(a, a): pass', "line 1, column 10: SyntaxError: duplicate parameter 'a' in function definition"],
+    ['def f():\n    nonlocal x', "line 2, column 5: SyntaxError: no binding for nonlocal 'x' found"],
+    ["eval('1')", 'line 1, column 1: eval() is outside the subset; write the expression'],
+    ['class C(A, B): pass', 'line 1, column 1: several base classes are outside the subset; inherit from one class'],
+    ['x = 1j', 'line 1, column 5: complex numbers are outside the subset'],
   ])('%j', (source, message) => {
     expect(() => compile(source)).toThrow(expect.objectContaining({ name: 'CompileError', message }))
   })

@@ -42,7 +42,7 @@ describe('the JavaScript adapter', () => {
       ['0 2', '=> None'],
       ['flood', 'the program wrote more than 1000 characters'],
       ["=> raises RecursionError('maximum recursion depth exceeded')"],
-      ['refused', '1:6: SyntaxError: Unexpected token in expression'],
+      ['refused', 'line 1, column 6: SyntaxError: Unexpected token in expression'],
       ['0 3', '=> None'],
     ])
   })

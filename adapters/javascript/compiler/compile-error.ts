@@ -7,7 +7,7 @@ export class CompileError extends Error {
   readonly hint: string
 
   constructor(line: number, column: number, what: string, hint = '') {
-    super(`${line}:${column}: ${what}${hint === '' ? '' : `; ${hint}`}`)
+    super(`line ${line}, column ${column}: ${what}${hint === '' ? '' : `; ${hint}`}`)
     this.name = 'CompileError'
     this.line = line
     this.column = column
