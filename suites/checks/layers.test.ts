@@ -9,7 +9,8 @@ const layers: readonly (readonly [files: RegExp, may: RegExp])[] = [
   [/^reference-impl\//, /^reference-impl\//],
   [/^adapters\/reference[^/]*$|^adapters\/.*\.test\.ts$/, /^(spec|adapters|reference-impl)\//],
   [/^adapters\//, /^(spec|adapters)\//],
-  [/^suites\/(wrong|checks)\//, /^(spec|adapters|reference-impl|suites)\//],
+  [/^suites\/checks\//, /^(spec|adapters|reference-impl|suites|scripts)\//],
+  [/^suites\/wrong\//, /^(spec|adapters|reference-impl|suites)\//],
   [/^suites\//, /^(spec\/|suites\/|adapters\/adapter\.ts$)/],
   [/^(cli|scripts)\/|^vitest\.config\.ts$/, /./],
 ]
