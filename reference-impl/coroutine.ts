@@ -17,6 +17,7 @@ export class Coroutine<T> extends CoroutineBase<T> {
   readonly __qualname__: string
   /** `inspect.getcoroutinestate`'s word for it. */
   state: CoroutineState = 'CORO_CREATED'
+  /** @internal The last coroutine that it awaited. */ _awaited: Coroutine<unknown> | null = null
   private readonly body: CoroutineBody<T>
 
   constructor(body: CoroutineBody<T>, name: string, qualname: string) {
@@ -28,6 +29,8 @@ export class Coroutine<T> extends CoroutineBase<T> {
   }
 
   get crRunning(): boolean { return this.state === 'CORO_RUNNING' }
+  /** The coroutine that it awaits, or `null`. */
+  get crAwait(): Coroutine<unknown> | null { return this._awaited === null || this._awaited._ended ? null : this._awaited }
   get __typename__(): string { return 'coroutine' }
 
   /** @internal */
@@ -38,12 +41,16 @@ export class Coroutine<T> extends CoroutineBase<T> {
       if (value !== null && value !== undefined) throw new TypeError("can't send non-None value to a just-started coroutine")
     }
     this.state = 'CORO_RUNNING'
+    const outer = innermost
+    innermost = this
     let step: Step<T>
     try {
       step = this.body.next(value)
     } catch (error) {
       this.state = 'CORO_CLOSED'
       throw error instanceof StopIteration ? raisedStopIteration(error) : error
+    } finally {
+      innermost = outer
     }
     this.state = step.done === true ? 'CORO_CLOSED' : 'CORO_SUSPENDED'
     return step
@@ -53,12 +60,16 @@ export class Coroutine<T> extends CoroutineBase<T> {
   _raise(error: unknown): Step<T> {
     this.checkIdle()
     this.state = 'CORO_RUNNING'
+    const outer = innermost
+    innermost = this
     let step: Step<T>
     try {
       step = this.body.throw(error)
     } catch (thrown) {
       this.state = 'CORO_CLOSED'
       throw thrown instanceof StopIteration ? raisedStopIteration(thrown) : thrown
+    } finally {
+      innermost = outer
     }
     this.state = step.done === true ? 'CORO_CLOSED' : 'CORO_SUSPENDED'
     return step
@@ -101,6 +112,9 @@ export class Coroutine<T> extends CoroutineBase<T> {
   }
 }
 
+/** The coroutine whose body runs now: what it iterates it awaits. */
+let innermost: Coroutine<unknown> | null = null
+
 function raisedStopIteration(cause: StopIteration): RuntimeError {
   const error = new RuntimeError('coroutine raised StopIteration')
   error.__cause__ = cause
@@ -115,6 +129,7 @@ class CoroutineIterator<T> extends AwaitIterator<T> {
   constructor(coroutine: Coroutine<T>) {
     super()
     this.coroutine = coroutine
+    if (innermost !== null) innermost._awaited = coroutine
   }
   next(value: unknown): Step<T> { return this.coroutine._resume(value) }
   throw(error: unknown): Step<T> {

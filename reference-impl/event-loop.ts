@@ -38,7 +38,6 @@ export abstract class EventLoop {
   /** @internal Not done, in the order they were made. */ readonly _tasks = new Set<Task<unknown>>()
   /** @internal */ _currentTask: Task<unknown> | null = null
   /** @internal Begun and not ended. */ readonly _asyncgens = new Set<AsyncGenerator<unknown>>()
-  /** @internal */ _asyncgensShutdownCalled = false
   /** Seconds; kept for programs that set it, nothing is logged on the virtual clock. */
   slowCallbackDuration = 0.1
   /** @internal Seconds by which a timer may come too early. */ _clockResolution = 1e-9
@@ -79,7 +78,6 @@ export abstract class EventLoop {
   /** Calls `callback` in the next pass, after everything that is ready already. */
   callSoon<A extends unknown[]>(callback: (...args: A) => unknown, ...args: CallArguments<A>): Handle {
     this._checkClosed()
-    if (this.debug) this._checkDebug(callback, 'call_soon')
     return this._callSoon(callback, ...callArguments(args))
   }
 
@@ -159,8 +157,9 @@ export abstract class EventLoop {
 
   protected _className(): string { return this.constructor.name }
 
-  /** `callSoon` without its checks of the callback. @internal */
+  /** `callSoon` with everything in its place. @internal */
   _callSoon(callback: Callback, args: readonly unknown[], context: Context | null | undefined): Handle {
+    if (this.debug) this._checkDebug(callback, 'call_soon')
     const handle = new Handle(callback, args, this, context)
     this._push(handle)
     return handle

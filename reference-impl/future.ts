@@ -43,11 +43,14 @@ export class Future<T> implements Awaitable<T> {
   /** @internal Set by awaiting, so that a task can tell it from a mere `yield`. */ _asyncioFutureBlocking = false
   /** @internal */ _cancelMessage: unknown = null
   /** @internal Handed out once, then made anew. */ _cancelledError: unknown = null
+  /** @internal */ readonly _madeInDebug: boolean
+  /** @internal Who waits for it by what was told to `futureAddToAwaitedBy`. */ _awaitedBy: Set<Future<unknown>> | null = null
   /** @internal Whether its exception is still to be retrieved. */ _retrieval: Retrieval | null = null
   private _callbacks: (DoneCallback | Waiter)[] | null = null
 
   constructor(options: { readonly loop?: EventLoop | null } = {}) {
     this._loop = options.loop ?? getEventLoop()
+    this._madeInDebug = this._loop.getDebug()
   }
 
   getLoop(): EventLoop { return this._loop }
@@ -129,6 +132,16 @@ export class Future<T> implements Awaitable<T> {
     if (this._state !== 'PENDING') waiter._wakeupSoon(this)
     else if (this._callbacks === null) this._callbacks = [waiter]
     else this._callbacks.push(waiter)
+  }
+
+  /** Who waits for it: tasks that await it, those for whom a callback stands, and what was told by hand. @internal */
+  _awaiters(): Set<Future<unknown>> {
+    const awaiters = new Set(this._awaitedBy)
+    for (const entry of this._callbacks ?? []) {
+      const awaiter = 'callback' in entry ? entry.callback._awaiter : entry
+      if (awaiter instanceof Future) awaiters.add(awaiter)
+    }
+    return awaiters
   }
 
   /** The error that awaiting a cancelled future throws: the original one for the first who asks. @internal */

@@ -3,6 +3,8 @@ import type { EventLoop } from './event-loop.ts'
 import { CancelledError } from './exceptions/asyncio-errors.ts'
 import { Future } from './future.ts'
 import { getEventLoop } from './get-event-loop.ts'
+import { onBehalfOf } from './on-behalf-of.ts'
+import { active } from './runtime-state.ts'
 import { Task } from './task.ts'
 
 export interface GatherOptions {
@@ -94,6 +96,7 @@ function gathering(awaitables: readonly FutureLike<unknown>[], returnExceptions:
     else outer.setResult(results)
   }
   onDone.__qualname__ = 'gather.<locals>._done_callback'
+  onBehalfOf(active.runningLoop?._currentTask ?? null, onDone)
 
   for (const awaitable of awaitables) {
     let future = futures.get(awaitable)
@@ -107,7 +110,7 @@ function gathering(awaitables: readonly FutureLike<unknown>[], returnExceptions:
     }
     children.push(future)
   }
-  outer = new _GatheringFuture<unknown>(children, loop ?? getEventLoop())
+  outer = new _GatheringFuture<unknown>(children, lastOf(children)._loop)
   for (const future of alreadyDone) onDone(future)
   return outer
 }

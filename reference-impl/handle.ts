@@ -11,6 +11,8 @@ const none: readonly unknown[] = []
 export class Handle {
   /** @internal */
   _cancelled = false
+  /** @internal */
+  readonly _madeInDebug: boolean
   protected readonly _loop: EventLoop
   protected _callback: Callback | null
   protected _args: readonly unknown[]
@@ -20,6 +22,7 @@ export class Handle {
 
   constructor(callback: Callback, args: readonly unknown[], loop: EventLoop, context: Context | null | undefined) {
     this._loop = loop
+    this._madeInDebug = loop.getDebug()
     this._callback = callback
     this._args = args
     this._context = context ?? currentContext().copy()
@@ -47,8 +50,8 @@ export class Handle {
       }
     } catch (error) {
       if (error instanceof SystemExit || error instanceof KeyboardInterrupt || error instanceof Halt) throw error
-      const callback = this._callback === null ? 'None' : formatCallback(this._callback, this._args, this._loop.getDebug())
-      this._loop.callExceptionHandler(withSource(this._loop, new Map<string, unknown>([
+      const callback = formatCallback(this._callback, this._args, this._loop.getDebug())
+      this._loop.callExceptionHandler(withSource(this, new Map<string, unknown>([
         ['message', `Exception in callback ${callback}`], ['exception', error], ['handle', this],
       ])))
     }

@@ -1,6 +1,8 @@
 import { currentTask } from './current-task.ts'
 import { ensureFuture, type FutureLike } from './ensure-future.ts'
+import { withSource } from './exception-context.ts'
 import type { Future } from './future.ts'
+import { onBehalfOf } from './on-behalf-of.ts'
 import { qualified } from './qualified.ts'
 import { typeName } from './repr.ts'
 
@@ -32,22 +34,21 @@ export function shield<T>(aw: FutureLike<T>): Future<T> {
     inner.removeDoneCallback(logOnException)
     inner.addDoneCallback(logOnException)
   })
-  // In CPython this one keeps the graph of who awaits whom; here it only stands in the `repr`, where it does there.
-  if (currentTask(loop) !== null) inner.addDoneCallback(clearAwaitedBy)
+  const task = currentTask(loop)
+  // It does nothing; while it stands there the task counts as waiting, cancelled shield or not.
+  if (task !== null) inner.addDoneCallback(onBehalfOf(task, qualified('shield.<locals>._clear_awaited_by_callback', () => {})))
   inner.addDoneCallback(innerDone)
   outer.addDoneCallback(outerDone)
   return outer
 }
 
-const clearAwaitedBy = qualified('shield.<locals>._clear_awaited_by_callback', (): void => {})
-
 const logOnException = qualified('_log_on_exception', (future: Future<unknown>): void => {
   if (future.cancelled()) return
   const exception = future.exception()
   if (exception === null) return
-  future.getLoop().callExceptionHandler(new Map<string, unknown>([
+  future.getLoop().callExceptionHandler(withSource(future, new Map<string, unknown>([
     ['message', `${typeName(exception)} exception in shielded future`],
     ['exception', exception],
     ['future', future],
-  ]))
+  ])))
 })

@@ -8,6 +8,7 @@ import { BaseExceptionGroup } from './exceptions/exception-group.ts'
 import { KeyboardInterrupt, SystemExit } from './exceptions/exits.ts'
 import type { Future } from './future.ts'
 import { getRunningLoop } from './get-running-loop.ts'
+import { onBehalfOf } from './on-behalf-of.ts'
 import { qualified } from './qualified.ts'
 import type { Task } from './task.ts'
 
@@ -55,6 +56,7 @@ export class TaskGroup {
     group.#loop ??= getRunningLoop()
     group.#parent = currentTask(group.#loop)
     if (group.#parent === null) throw new RuntimeError(`TaskGroup ${group.toString()} cannot determine the parent task`)
+    onBehalfOf(group.#parent, group.#onTaskDone)
     group.#entered = true
     return group
   }, 'TaskGroup.__aenter__')

@@ -6,6 +6,7 @@ import { RuntimeError, TypeError } from './exceptions/errors.ts'
 import { KeyboardInterrupt, SystemExit } from './exceptions/exits.ts'
 import { Halt } from './exceptions/halt.ts'
 import { StopIteration } from './exceptions/iteration.ts'
+import { Frame } from './frame.ts'
 import { isForeignFuture, type ForeignFuture } from './foreign-future.ts'
 import { Future, type Waiter } from './future.ts'
 import { Handle } from './handle.ts'
@@ -48,6 +49,13 @@ export class Task<T> extends Future<T> implements Waiter {
 
   getCoro(): CoroutineBase<T> | ForeignCoroutine<T> | null { return this._coro }
   getContext(): Context { return this._context }
+
+  /** The frame of its coroutine while it can still run or when it failed, else none. */
+  getStack(options: { readonly limit?: number | null } = {}): Frame[] {
+    const coro = this._state === 'PENDING' || (this._state === 'FINISHED' && this._exception !== null) ? this._coro : null
+    return coro === null || (options.limit ?? 1) <= 0 ? [] : [new Frame(coro)]
+  }
+
   getName(): string { return typeof this._name === 'number' ? `Task-${this._name}` : this._name }
   setName(name: unknown): void { this._name = text(name) }
 
@@ -86,7 +94,7 @@ export class Task<T> extends Future<T> implements Waiter {
     if (future._state === 'FINISHED') {
       future._retrieved()
       this._step(future._exception)
-    } else this._step(future._state === 'CANCELLED' ? future._makeCancelledError() : new InvalidStateError('Result is not set.'))
+    } else this._step(future._makeCancelledError())
   }
 
   /** One step of the coroutine; `error` is thrown into it unless it is `null`. @internal */

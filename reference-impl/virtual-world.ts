@@ -3,7 +3,6 @@ import type { CoroutineBase } from './coroutine-base.ts'
 import { withSource, type ExceptionContext } from './exception-context.ts'
 import { Halt } from './exceptions/halt.ts'
 import type { Future } from './future.ts'
-import { repr } from './repr.ts'
 import { activate, type RuntimeState } from './runtime-state.ts'
 import type { Task } from './task.ts'
 import type { Tracker } from './tracker.ts'
@@ -113,7 +112,7 @@ export class VirtualWorld {
   }
 
   private handled(future: Future<unknown>, context: ExceptionContext): void {
-    this.guarded(() => future.getLoop().callExceptionHandler(withSource(future.getLoop(), context)))
+    this.guarded(() => future.getLoop().callExceptionHandler(withSource(future, context)))
   }
 
   private guarded(action: () => void): void {
@@ -123,6 +122,4 @@ export class VirtualWorld {
       this.unraisable(error)
     }
   }
-
-  toString(): string { return `<VirtualWorld at ${repr(this.clock.now())}>` }
 }

@@ -5,6 +5,7 @@ import { isfuture, type Future } from './future.ts'
 import { getRunningLoop } from './get-running-loop.ts'
 import { iterated } from './iterated.ts'
 import { length } from './length.ts'
+import { onBehalfOf } from './on-behalf-of.ts'
 import { qualified } from './qualified.ts'
 import { ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, type ReturnWhen } from './return-when.ts'
 import { typeName } from './repr.ts'
@@ -38,14 +39,14 @@ export const wait = coroutine(function* wait<T>(fs: Iterable<Future<T>> | Readon
   const waiter = loop.createFuture<null>()
   const timer = timeout === null ? null : loop.callLater(timeout, releaseWaiter, waiter)
   let left = futures.size
-  const onCompletion = qualified('_wait.<locals>._on_completion', (future: Future<unknown>): void => {
+  const onCompletion = onBehalfOf(loop._currentTask, qualified('_wait.<locals>._on_completion', (future: Future<unknown>): void => {
     left -= 1
     const enough = left <= 0 || returnWhen === FIRST_COMPLETED
       || (returnWhen === FIRST_EXCEPTION && !future.cancelled() && future.exception() !== null)
     if (!enough) return
     timer?.cancel()
     releaseWaiter(waiter)
-  })
+  }))
   for (const future of futures) future.addDoneCallback(onCompletion)
   try {
     yield* waiter

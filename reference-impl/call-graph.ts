@@ -1,0 +1,68 @@
+import { Coroutine } from './coroutine.ts'
+import { RuntimeError, TypeError } from './exceptions/errors.ts'
+import { Frame } from './frame.ts'
+import { Future } from './future.ts'
+import { repr } from './repr.ts'
+import { active } from './runtime-state.ts'
+import { Task } from './task.ts'
+
+/** One function of a call stack. */
+export class FrameCallGraphEntry {
+  readonly frame: Frame
+  constructor(frame: Frame) { this.frame = frame }
+}
+
+/** A future, the coroutines it stands in from the innermost out, and the graphs of those that wait for it. */
+export class FutureCallGraph {
+  readonly future: Future<unknown>
+  readonly callStack: readonly FrameCallGraphEntry[]
+  readonly awaitedBy: readonly FutureCallGraph[]
+
+  constructor(future: Future<unknown>, callStack: readonly FrameCallGraphEntry[], awaitedBy: readonly FutureCallGraph[]) {
+    this.future = future
+    // Frozen as Python's tuples are: by that the programs' runtime tells them from lists.
+    this.callStack = Object.freeze([...callStack])
+    this.awaitedBy = Object.freeze([...awaitedBy])
+  }
+}
+
+export interface CallGraphOptions {
+  /** How many entries of each stack are kept: the outermost, for a negative number the innermost; `null` for all. */
+  readonly limit?: number | null
+}
+
+/**
+ * Who waits for `future`, the current task when it is left out; `null` where no task runs. Plain functions that a
+ * running task is inside of are not in its stack. Throws TypeError for what is no future, RuntimeError when it is left
+ * out and no loop runs. CPython 3.14 graph.py.
+ */
+export function captureCallGraph(future?: Future<unknown> | null, options: CallGraphOptions = {}): FutureCallGraph | null {
+  const loop = active.runningLoop
+  const about = future ?? loop?._currentTask ?? null
+  if (about === null) {
+    if (loop !== null) return null
+    throw new RuntimeError('capture_call_graph() is called outside of a running event loop and no *future* to introspect was provided')
+  }
+  return graphOf(about, options.limit ?? null)
+}
+
+function graphOf(future: unknown, limit: number | null): FutureCallGraph {
+  if (!(future instanceof Future)) throw new TypeError(`${repr(future)} object does not appear to be compatible with asyncio.Future`)
+  return new FutureCallGraph(future, limited(callStack(future), limit), [...future._awaiters()].map(awaiter => graphOf(awaiter, limit)))
+}
+
+function callStack(future: Future<unknown>): FrameCallGraphEntry[] {
+  const entries: FrameCallGraphEntry[] = []
+  let coroutine: unknown = future instanceof Task && !future.done() ? future.getCoro() : null
+  while (coroutine instanceof Coroutine) {
+    entries.unshift(new FrameCallGraphEntry(new Frame(coroutine)))
+    coroutine = coroutine.crAwait
+  }
+  return entries
+}
+
+function limited<T>(innermostFirst: readonly T[], limit: number | null): readonly T[] {
+  if (limit === null) return innermostFirst
+  if (limit === 0) return []
+  return limit > 0 ? innermostFirst.slice(-limit) : innermostFirst.slice(0, -limit)
+}

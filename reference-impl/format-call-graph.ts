@@ -1,0 +1,22 @@
+import { captureCallGraph, type CallGraphOptions, type FutureCallGraph } from './call-graph.ts'
+import type { Future } from './future.ts'
+import { repr } from './repr.ts'
+import { Task } from './task.ts'
+
+/** The call graph as text, empty where there is none; files and lines are not known. Throws as `captureCallGraph`. CPython 3.14 graph.py. */
+export function formatCallGraph(future?: Future<unknown> | null, options: CallGraphOptions = {}): string {
+  const graph = captureCallGraph(future, options)
+  return graph === null ? '' : lines(graph, '').join('\n')
+}
+
+function lines(graph: FutureCallGraph, indent: string): string[] {
+  const { future, callStack, awaitedBy } = graph
+  const title = future instanceof Task ? `* Task(name=${repr(future.getName())}, id=0x…)` : '* Future(id=0x…)'
+  return [
+    `${indent}${title}`,
+    ...callStack.length === 0 ? [] : [`${indent}  + Call stack:`],
+    ...callStack.map(({ frame }) => `${indent}  |   in async ${frame.fCode.coQualname}()`),
+    ...awaitedBy.length === 0 ? [] : [`${indent}  + Awaited by:`],
+    ...awaitedBy.flatMap(awaiter => lines(awaiter, `${indent}    `)),
+  ]
+}
