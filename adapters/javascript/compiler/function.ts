@@ -178,9 +178,11 @@ export function parameters(c: Compilation, node: FunctionNode | Of<'Lambda'>, sc
     const value = args.defaults[i - all.length + args.defaults.length]
     return value === undefined ? variableName(arg.arg) : withDefault(arg.arg, value)
   }).slice(skip)
-  const named = args.kwonlyargs.map((arg, i) => {
+  const named = args.kwonlyargs.flatMap((arg, i) => {
     const value = args.kw_defaults[i]
-    return value === null || value === undefined ? variableName(arg.arg) : withDefault(arg.arg, value)
+    const text = value === null || value === undefined ? variableName(arg.arg) : withDefault(arg.arg, value)
+    // What an implementation hands to a task factory has its JavaScript name.
+    return arg.arg === 'eager_start' ? [text.replace('eager_start', 'eagerStart'), 'eager_start = eagerStart'] : [text]
   })
   if (args.kwarg) named.push(`...${variableName(args.kwarg.arg)}`)
   const pattern = named.length === 0 ? undefined : named.length === 1 && args.kwarg ? undefined : `{ ${named.join(', ')} }`

@@ -115,6 +115,7 @@ export function takeOptions(args: unknown[]): Options {
 /** `**kwargs` of a function as the dict it is in Python. */
 export function keywordDict(options: Options): Dict {
   const made = new Dict()
-  for (const [key, value] of Object.entries(options)) made.set(key, value)
+  // The one name of several words that an implementation hands to a function of the program: to a task factory.
+  for (const [key, value] of Object.entries(options)) made.set(key === 'eagerStart' ? 'eager_start' : key, value)
   return made
 }
