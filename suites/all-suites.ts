@@ -22,6 +22,7 @@ import { running } from './running.suite.ts'
 import { semaphores } from './semaphores.suite.ts'
 import { shield } from './shield.suite.ts'
 import { streamReader } from './stream-reader.suite.ts'
+import { streams } from './streams.suite.ts'
 import { taskGroups } from './task-groups.suite.ts'
 import { tasks } from './tasks.suite.ts'
 import { timeouts } from './timeouts.suite.ts'
@@ -33,5 +34,5 @@ import type { Suite } from './suite.ts'
 export const allSuites: readonly Suite[] = [
   coroutines, running, tasks, ordering, eventLoop, futures, cancellation, gather, wait, waitFor, asCompleted,
   shield, timeouts, taskGroups, exceptions, semaphores, locks, events, conditions, barriers, queues, streamReader,
-  contextVariables, asyncGenerators, executors, eagerTasks, debug, introspection, hazards,
+  contextVariables, asyncGenerators, executors, streams, eagerTasks, debug, introspection, hazards,
 ]
