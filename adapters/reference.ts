@@ -10,6 +10,7 @@ export function referenceAdapter(): Adapter {
     name: 'reference',
     claims: '3.14',
     level: 'CPYTHON',
+    lacks: ['threads', 'streams', 'subprocesses', 'signals'],
     asyncio: (options) => {
       const world = new VirtualWorld(options)
       return {

@@ -119,7 +119,7 @@ export class StreamReader {
   readuntil(separator: Uint8Array | readonly Uint8Array[] = newline): Coroutine<Uint8Array> { return StreamReader.#readuntil(this, separator) }
 
   static readonly #readuntil = coroutine(function* readuntil(reader: StreamReader, separator: Uint8Array | readonly Uint8Array[]): CoroutineBody<Uint8Array> {
-    const separators = separator instanceof Uint8Array ? [separator] : [...separator].sort((a, b) => a.length - b.length)
+    const separators = separator instanceof Uint8Array ? [separator] : [...separator].toSorted((a, b) => a.length - b.length)
     const shortest = separators[0]?.length
     const longest = separators.at(-1)?.length
     if (shortest === undefined || longest === undefined) throw new ValueError('Separator should contain at least one element')
