@@ -21,11 +21,11 @@ export class TimerHandle extends Handle {
     super.cancel()
   }
 
-  // How Python compares them.
-  __lt__(other: TimerHandle): boolean { return this._when < other._when }
-  __le__(other: TimerHandle): boolean { return this._when < other._when || this.__eq__(other) }
-  __gt__(other: TimerHandle): boolean { return this._when > other._when }
-  __ge__(other: TimerHandle): boolean { return this._when > other._when || this.__eq__(other) }
+  // How Python compares them; `undefined` is its NotImplemented.
+  __lt__(other: unknown): boolean | undefined { return other instanceof TimerHandle ? this._when < other._when : undefined }
+  __le__(other: unknown): boolean | undefined { return other instanceof TimerHandle ? this._when < other._when || this.__eq__(other) : undefined }
+  __gt__(other: unknown): boolean | undefined { return other instanceof TimerHandle ? this._when > other._when : undefined }
+  __ge__(other: unknown): boolean | undefined { return other instanceof TimerHandle ? this._when > other._when || this.__eq__(other) : undefined }
   __eq__(other: unknown): boolean {
     return other instanceof TimerHandle && this._when === other._when && this._callback === other._callback
       && this._args.length === other._args.length && this._args.every((arg, index) => arg === other._args[index])

@@ -206,12 +206,13 @@ function methodParameters(node: FunctionNode): Parameters {
 
 const nativeList: Readonly<Record<string, string>> = { append: 'push' }
 
-/** Methods of builtin types that JavaScript has under another name, on a receiver whose type is known. */
+/** Methods of builtin types that JavaScript has under another name and with another value, on a receiver whose type is known. */
 function nativeMethod(c: Compilation, node: Of<'Call'>, func: Of<'Attribute'>, type: string): Code | undefined {
   if (node.keywords.length > 0 || node.args.some((arg) => arg.nodeType === 'Starred')) return undefined
   const native = type === 'list' ? nativeList[func.attr] : undefined
   const name = native ?? (type === 'set' && func.attr === 'add' ? 'add' : undefined)
-  if (name === undefined || node.args.length !== 1) return undefined
+  if (name === undefined || node.args.length !== 1 || !c.valueless.has(node)) return undefined
+  c.effects.add(node)
   return invocation(`${at(c.expression(func.value), precedence.member)}.${name}`, node.args.map((arg) => argument(c, arg)))
 }
 

@@ -66,6 +66,10 @@ export class Compilation {
   readonly properties = new Set<string>()
   /** Calls that are awaited where they stand. */
   readonly awaited = new Set<Node>()
+  /** Calls whose value nobody sees: statements, and what a lambda does. */
+  readonly valueless = new Set<Node>()
+  /** Those of them that give in JavaScript what they do not give in Python: a lambda must not return it. */
+  readonly effects = new Set<Node>()
   /** Whether classes appear as values, so that a callee that is a variable may be one. */
   classesAreValues = false
   /** Whether the program itself speaks of `__context__` and the like. */

@@ -242,7 +242,9 @@ export function lambda(c: Compilation, node: Of<'Lambda'>): Code {
   const result = c.expression(node.body)
   const temporaries = c.close()
   const lines = [...head.first, ...(temporaries.length > 0 ? [`let ${temporaries.join(', ')}`] : [])]
-  const arrow = `(${head.parameters.join(', ')}) => ${lines.length === 0 ? arrowBody(result) : ['{', ...indent([...lines, `return ${result.text}`]), '}'].join('\n')}`
+  const isEffect = c.effects.has(node.body)
+  const block = isEffect && lines.length === 0 ? `{ ${result.text} }` : ['{', ...indent([...lines, isEffect ? result.text : `return ${result.text}`]), '}'].join('\n')
+  const arrow = `(${head.parameters.join(', ')}) => ${lines.length === 0 && !isEffect ? arrowBody(result) : block}`
   const text = `${c.naming(`${c.named}(`)}${arrow}${c.naming(`, ${quote(nestedName(c, '<lambda>'))})`)}`
   const made = head.parameters.length > 0 ? described(c, node, text) : text
   if (head.before.length === 0) return code(made, precedence.assignment)

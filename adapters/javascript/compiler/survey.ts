@@ -8,6 +8,8 @@ export function survey(c: Compilation, module: Of<'Module'>): void {
   const visit = (node: Node, parent: Node | undefined): void => {
     if (node.nodeType === 'ClassDef') enrol(c, node)
     if (node.nodeType === 'Await' && node.value.nodeType === 'Call') c.awaited.add(node.value)
+    if (node.nodeType === 'Expr' && node.value.nodeType === 'Call') c.valueless.add(node.value)
+    if (node.nodeType === 'Lambda' && node.body.nodeType === 'Call') c.valueless.add(node.body)
     if (node.nodeType === 'Name' && node.ctx.nodeType === 'Load' || node.nodeType === 'Attribute') noteClassValue(c, node, parent)
     if (node.nodeType === 'Name' || node.nodeType === 'Constant') return
     for (const child of children(node)) visit(child, node)
