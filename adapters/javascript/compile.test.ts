@@ -58,7 +58,7 @@ describe('the JavaScript of a program', () => {
   test('reads like what a person would write', () => {
     expect(compiled(example)).toMatchInlineSnapshot(`
       "import * as asyncio from 'asyncio-conformance/reference'
-      import { ValueError, log } from 'asyncio-conformance/javascript'
+      import { ValueError, log } from 'asyncio-conformance/python'
 
       const child = asyncio.coroutine(function* child(name, delay, fails) {
         yield* asyncio.sleep(delay)
@@ -82,7 +82,7 @@ describe('the JavaScript of a program', () => {
   test('in async style is async functions', () => {
     expect(compiled(example, 'async')).toMatchInlineSnapshot(`
       "import * as asyncio from 'asyncio-conformance/reference'
-      import { ValueError, log } from 'asyncio-conformance/javascript'
+      import { ValueError, log } from 'asyncio-conformance/python'
 
       async function child(name, delay, fails) {
         await asyncio.sleep(delay)
@@ -105,7 +105,7 @@ describe('the JavaScript of a program', () => {
   test('shows context managers, classes, loops over async generators', () => {
     expect(compiled(resources)).toMatchInlineSnapshot(`
       "import * as asyncio from 'asyncio-conformance/reference'
-      import { asyncIterate, asyncMethods, enterAsync, log, range, shared, str } from 'asyncio-conformance/javascript'
+      import { asyncIterate, asyncMethods, enterAsync, log, range, shared, str } from 'asyncio-conformance/python'
 
       const worker = asyncio.coroutine(function* worker(queue, results, { limit = 2 } = {}) {
         const guard = yield* enterAsync(new asyncio.Semaphore(limit))

@@ -77,6 +77,6 @@ function membersOf(c: Compilation): ModuleMember[] {
 
 function header(c: Compilation, asyncio: string): string {
   const names = [...c.used].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([name, local]) => (name === local ? name : `${name} as ${local}`))
-  const runtime = names.length === 0 ? '' : `import { ${names.join(', ')} } from 'asyncio-conformance/javascript'\n`
+  const runtime = names.length === 0 ? '' : `import { ${names.join(', ')} } from 'asyncio-conformance/python'\n`
   return `import * as asyncio from '${asyncio}'\n${runtime}\n`
 }

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { loadSpec } from '../../spec/load-spec.ts'
+import { compile, CompileError } from './compile.ts'
+import * as standalone from './standalone.ts'
+
+/** What a program imports, or nothing where it is outside the subset: other tests see to that. */
+function importsOf(source: string): readonly string[] {
+  try {
+    return [...compile(source, { style: 'generator' }).imports.keys()]
+  } catch (error) {
+    if (error instanceof CompileError) return []
+    throw error
+  }
+}
+
+test('a program of the document pasted into a file finds everything that it imports', () => {
+  const names = new Set(loadSpec().rules.flatMap(rule => rule.scenarios.flatMap(scenario => importsOf(scenario.source))))
+  expect([...names].filter(name => !Object.hasOwn(standalone, name)).toSorted()).toEqual([])
+})
