@@ -14,6 +14,7 @@ Usage: asyncio-conformance COMMAND [options]
   list       the rules of the specification
   explain    one rule: text, program in Python and JavaScript, expected trace
   adapters   the implementations this machine offers, and how to name them
+  fuzz       programs nobody wrote on two implementations, and the shortest one on which they part
 
 Each command has --help. Exit codes: 0 as expected, 1 a rule failed or implementations differ,
 2 usage or bad input, 3 an adapter could not start, 70 a bug in asyncio-conformance.
@@ -32,6 +33,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   list: () => import('./list.ts'),
   explain: () => import('./explain.ts'),
   adapters: () => import('./adapters.ts'),
+  fuzz: () => import('./fuzz.ts'),
 }
 
 async function main([name, ...words]: readonly string[], terminal: Terminal): Promise<ExitCode> {

@@ -14,11 +14,17 @@ export interface Difference {
 /** A task that lives on after the loop was closed. */
 const destroyed = '! Task was destroyed but it is pending!'
 
-/** The first difference between two runs of one program, or nothing when they agree. `times: false` leaves the times out: for real clocks. */
-export function differenceOf(a: Run, b: Run, { times = true } = {}): Difference | undefined {
+/** How traces are compared: with times or without, for real clocks; in exact order or with the lines of one instant in any. */
+export interface CompareOptions {
+  readonly times?: boolean
+  readonly exact?: boolean
+}
+
+/** The first difference between two runs of one program, or nothing when they agree. */
+export function differenceOf(a: Run, b: Run, { times = true, exact = true }: CompareOptions = {}): Difference | undefined {
   if (a.kind === 'finished' && b.kind === 'finished' && times && a.trace.outcome === b.trace.outcome && sameLines(a.trace.lines, b.trace.lines)) return undefined
-  const mine = comparable(a)
-  const other = comparable(b)
+  const [mine, other] = [a, b].map(run => exact ? comparable(run) : inAnyOrder(comparable(run)))
+  if (mine === undefined || other === undefined) return undefined
   const longest = Math.max(mine.length, other.length)
   for (let line = 0; line < longest; line++) {
     const texts = [mine[line], other[line]] as const
@@ -37,6 +43,12 @@ export function linesOf(run: Run): readonly string[] {
 function comparable(run: Run): readonly string[] {
   const lines = linesOf(run)
   return lines.includes(destroyed) ? lines.filter(line => !line.startsWith('! ')) : lines
+}
+
+/** The lines of one instant sorted. */
+function inAnyOrder(lines: readonly string[]): readonly string[] {
+  const instant = (line: string): number => line.startsWith('=> ') ? Infinity : line.startsWith('! ') ? 1e9 : Number.parseFloat(line)
+  return lines.toSorted((a, b) => instant(a) - instant(b) || (a < b ? -1 : a > b ? 1 : 0))
 }
 
 function sameLines(a: readonly string[], b: readonly string[]): boolean {

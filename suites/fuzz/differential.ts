@@ -20,6 +20,8 @@ export interface DifferentialOptions {
   readonly seed: number
   readonly limits: Limits
   readonly programs?: ProgramOptions
+  /** Whether the order within one instant counts; true when absent. */
+  readonly exact?: boolean
   /** How many programs; no bound when absent. */
   readonly runs?: number
   /** Wall seconds; no bound when absent. */
@@ -66,7 +68,7 @@ export async function fuzz(options: DifferentialOptions): Promise<DifferentialRe
     const first = await run[0](program)
     const both = [first, await second] as const
     if (first.kind === 'finished' && (first.trace.outcome === 'deadlock' || first.trace.outcome === 'step limit')) deadlocks += 1
-    const difference = differenceOf(...both, { times })
+    const difference = differenceOf(...both, { times, exact: options.exact ?? true })
     if (difference === undefined) return
     const finding = { program, index, runs: both, difference }
     if (findings.length < greatestFindings) findings.push(finding)

@@ -13,11 +13,18 @@ export interface Shrunk extends Finding {
   readonly tried: number
 }
 
+export interface ShrinkOptions {
+  /** Whether the order within one instant counts; true when absent. */
+  readonly exact?: boolean
+  /** Programs that are tried at most. */
+  readonly greatest?: number
+}
+
 /** Candidates that are tried side by side. */
 const batchSize = 24
 
 /** Makes a finding's program smaller as long as the two adapters part in the same way. */
-export async function shrink(finding: Finding, adapters: readonly [Adapter, Adapter], limits: Limits, greatest = 20_000): Promise<Shrunk> {
+export async function shrink(finding: Finding, adapters: readonly [Adapter, Adapter], limits: Limits, { exact = true, greatest = 20_000 }: ShrinkOptions = {}): Promise<Shrunk> {
   const times = adapters.every(({ clock }) => clock === 'virtual')
   const run = adapters.map(adapter => guardedRun(adapter, limits))
   const [first, second] = run
@@ -27,7 +34,7 @@ export async function shrink(finding: Finding, adapters: readonly [Adapter, Adap
   const attempt = async (tree: Module): Promise<Finding | undefined> => {
     const program = programOf(finding.program.id, tree)
     const [b, a] = await Promise.all([second(program), first(program)])
-    const difference = differenceOf(a, b, { times })
+    const difference = differenceOf(a, b, { times, exact })
     return difference !== undefined && isSame(difference, finding.difference) ? { program, index: finding.index, runs: [a, b], difference } : undefined
   }
 
