@@ -23,6 +23,7 @@ import { semaphores } from './semaphores.suite.ts'
 import { shield } from './shield.suite.ts'
 import { streamReader } from './stream-reader.suite.ts'
 import { streams } from './streams.suite.ts'
+import { subprocesses } from './subprocesses.suite.ts'
 import { taskGroups } from './task-groups.suite.ts'
 import { tasks } from './tasks.suite.ts'
 import { timeouts } from './timeouts.suite.ts'
@@ -34,5 +35,5 @@ import type { Suite } from './suite.ts'
 export const allSuites: readonly Suite[] = [
   coroutines, running, tasks, ordering, eventLoop, futures, cancellation, gather, wait, waitFor, asCompleted,
   shield, timeouts, taskGroups, exceptions, semaphores, locks, events, conditions, barriers, queues, streamReader,
-  contextVariables, asyncGenerators, executors, streams, eagerTasks, debug, introspection, hazards,
+  contextVariables, asyncGenerators, executors, streams, subprocesses, eagerTasks, debug, introspection, hazards,
 ]
