@@ -115,9 +115,6 @@ export class AsyncGenerator<Y> {
   private begin(): void {
     if (this.loop !== null || active.runningLoop === null) return
     this.loop = active.runningLoop
-    if (this.loop._asyncgensShutdownCalled) {
-      active.tracker.warn('ResourceWarning', `asynchronous generator ${this} was scheduled after loop.shutdown_asyncgens() call`)
-    }
     this.loop._asyncgens.add(this)
   }
 }

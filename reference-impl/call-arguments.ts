@@ -8,9 +8,7 @@ export type CallArguments<A extends readonly unknown[]> = [...A] | [...A, CallOp
 export function callArguments(args: readonly unknown[]): [args: readonly unknown[], context: Context | null] {
   const last = args.at(-1)
   if (typeof last !== 'object' || last === null || Object.getPrototypeOf(last) !== Object.prototype) return [args, null]
-  const keys = Object.keys(last)
-  if (keys.length === 0) return [args.slice(0, -1), null]
-  if (keys.length !== 1 || !('context' in last)) return [args, null]
-  if (last.context instanceof Context) return [args.slice(0, -1), last.context]
-  return last.context === null || last.context === undefined ? [args.slice(0, -1), null] : [args, null]
+  const { context = null, ...others }: { readonly context?: unknown } = last
+  if (Object.keys(others).length > 0 || !(context === null || context instanceof Context)) return [args, null]
+  return [args.slice(0, -1), context]
 }

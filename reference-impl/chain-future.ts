@@ -16,15 +16,12 @@ export function chainFuture<T>(source: AnyFuture<T>, destination: AnyFuture<T>):
 
   const callCheckCancel = qualified('_chain_future.<locals>._call_check_cancel', (): void => {
     if (!destination.cancelled()) return
-    if (sourceLoop === null || sourceLoop === destinationLoop) source.cancel()
+    if (sourceLoop === null) source.cancel()
     else sourceLoop.callSoonThreadsafe(() => source.cancel())
   })
   const callSetState = qualified('_chain_future.<locals>._call_set_state', (): void => {
-    if (destinationLoop === null || destinationLoop === sourceLoop) {
-      if (!(destination.cancelled() && destinationLoop?.isClosed())) copyState(source, destination)
-      return
-    }
-    if (!destinationLoop.isClosed()) destinationLoop.callSoonThreadsafe(copyState, source, destination)
+    if (destinationLoop === null) copyState(source, destination)
+    else if (!destinationLoop.isClosed()) destinationLoop.callSoonThreadsafe(copyState, source, destination)
   })
   destination.addDoneCallback(callCheckCancel)
   source.addDoneCallback(callSetState)

@@ -1,12 +1,10 @@
+import { blockThread } from './block-thread.ts'
 import { ConcurrentCancelledError, ConcurrentInvalidStateError } from './concurrent-errors.ts'
 import { RuntimeError } from './exceptions/errors.ts'
 import { TimeoutError } from './exceptions/os-errors.ts'
 import { typeName } from './repr.ts'
 
 type ConcurrentState = 'pending' | 'running' | 'cancelled' | 'cancelled_and_notified' | 'finished'
-
-/** Lets time pass outside the loop until `done()` holds or `timeout` seconds are over; says whether it holds. */
-export type Block = (done: () => boolean, timeout: number | null) => boolean
 
 /**
  * The result of a function that an executor runs, belonging to no event loop: callbacks are called at once.
@@ -19,18 +17,12 @@ export class ConcurrentFuture<T = unknown> {
   #result: T | null = null
   #exception: unknown = null
   #callbacks: ((future: ConcurrentFuture<T>) => void)[] = []
-  readonly #block: Block
-
-  /** `block`: how `result()` and `exception()` wait; without it nobody can wait and they throw `TimeoutError`. */
-  constructor(block: Block = done => done()) {
-    this.#block = block
-  }
 
   toString(): string {
     const outcome = this.#state !== 'finished' ? ''
       : this.#exception !== null ? ` raised ${typeName(this.#exception)}`
       : ` returned ${typeName(this.#result)}`
-    return `<Future at 0x… state=${this.#state}${outcome}>`
+    return `<Future at 0x… state=${this.cancelled() ? 'cancelled' : this.#state}${outcome}>`
   }
 
   /** Whether it could be cancelled: not while it runs, nor when it is finished. */
@@ -73,7 +65,7 @@ export class ConcurrentFuture<T = unknown> {
 
   /** What the function raised, `null` for nothing; blocks and throws as `result` does. */
   exception(timeout: number | null = null): unknown {
-    if (!this.done() && !this.#block(() => this.done(), timeout)) throw new TimeoutError()
+    if (!this.done() && !blockThread(() => this.done(), timeout)) throw new TimeoutError()
     if (this.cancelled()) throw new ConcurrentCancelledError()
     return this.#exception
   }

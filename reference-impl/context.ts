@@ -7,7 +7,7 @@ const nothing: Values = new Map()
 
 /** Values of context variables, as PEP 567 has them; copied in constant time. */
 export class Context {
-  private values: Values = nothing
+  private bindings: Values = nothing
   private entered = false
   private outer: Context | null = null
 
@@ -24,29 +24,30 @@ export class Context {
   /** A context of its own with the same values. */
   copy(): Context {
     const copy = new Context()
-    copy.values = this.values
+    copy.bindings = this.bindings
     return copy
   }
 
   get<T, D>(variable: ContextVar<T>, fallback: D): T | D
   get<T>(variable: ContextVar<T>): T | null
   get(variable: ContextVar<unknown>, fallback: unknown = null): unknown {
-    return this.values.has(variable) ? this.values.get(variable) : fallback
+    return this.bindings.has(variable) ? this.bindings.get(variable) : fallback
   }
 
-  has(variable: ContextVar<unknown>): boolean { return this.values.has(variable) }
-  keys(): IterableIterator<ContextVar<unknown>> { return this.values.keys() }
-  entries(): IterableIterator<[ContextVar<unknown>, unknown]> { return this.values.entries() }
-  get size(): number { return this.values.size }
-  [Symbol.iterator](): IterableIterator<ContextVar<unknown>> { return this.values.keys() }
+  has(variable: ContextVar<unknown>): boolean { return this.bindings.has(variable) }
+  keys(): IterableIterator<ContextVar<unknown>> { return this.bindings.keys() }
+  values(): IterableIterator<unknown> { return this.bindings.values() }
+  entries(): IterableIterator<[ContextVar<unknown>, unknown]> { return this.bindings.entries() }
+  get size(): number { return this.bindings.size }
+  [Symbol.iterator](): IterableIterator<ContextVar<unknown>> { return this.bindings.keys() }
 
-  __contains__(variable: ContextVar<unknown>): boolean { return this.values.has(variable) }
-  __len__(): number { return this.values.size }
+  __contains__(variable: ContextVar<unknown>): boolean { return this.bindings.has(variable) }
+  __len__(): number { return this.bindings.size }
   __getitem__(variable: ContextVar<unknown>): unknown {
-    if (!this.values.has(variable)) throw new KeyError(variable)
-    return this.values.get(variable)
+    if (!this.bindings.has(variable)) throw new KeyError(variable)
+    return this.bindings.get(variable)
   }
-  items(): IterableIterator<[ContextVar<unknown>, unknown]> { return this.values.entries() }
+  items(): IterableIterator<[ContextVar<unknown>, unknown]> { return this.bindings.entries() }
 
   /** @internal */
   _enter(): void {
@@ -65,14 +66,14 @@ export class Context {
 
   /** @internal Maps are shared between copies: a change makes a new one. */
   _set(variable: ContextVar<unknown>, value: unknown): void {
-    this.values = new Map(this.values).set(variable, value)
+    this.bindings = new Map(this.bindings).set(variable, value)
   }
 
   /** @internal */
   _delete(variable: ContextVar<unknown>): void {
-    const values = new Map(this.values)
+    const values = new Map(this.bindings)
     values.delete(variable)
-    this.values = values
+    this.bindings = values
   }
 
   toString(): string { return '<_contextvars.Context object at 0x…>' }

@@ -21,7 +21,9 @@ function textLess(a: string, b: string): boolean {
   for (const character of a) {
     const other = ofB.next()
     if (other.done) return false
-    if (character !== other.value) return (character.codePointAt(0) ?? 0) < (other.value.codePointAt(0) ?? 0)
+    // What lies beyond the basic plane takes two code units, and then both order alike.
+    if (character.length !== other.value.length) return character.length < other.value.length
+    if (character !== other.value) return character < other.value
   }
   return !ofB.next().done
 }

@@ -54,7 +54,7 @@ export class Queue<T = unknown> extends LoopBound {
 
   protected _format(): string {
     let text = `maxsize=${repr(this._maxsize)}`
-    if (length(this._queue)) text += ` _queue=${repr(this._queue)}`
+    if (!this.empty()) text += ` _queue=${repr(this._queue)}`
     if (this._getters.length > 0) text += ` _getters[${this._getters.length}]`
     if (this._putters.length > 0) text += ` _putters[${this._putters.length}]`
     if (this._unfinishedTasks !== 0) text += ` tasks=${this._unfinishedTasks}`
@@ -63,7 +63,7 @@ export class Queue<T = unknown> extends LoopBound {
 
   /** How many items are in it. */
   qsize(): number {
-    return length(this._queue) ?? 0
+    return Number(length(this._queue))
   }
 
   get maxsize(): number {
@@ -71,7 +71,7 @@ export class Queue<T = unknown> extends LoopBound {
   }
 
   empty(): boolean {
-    return (length(this._queue) ?? 0) === 0
+    return this.qsize() === 0
   }
 
   /** Whether it holds `maxsize` items; never when there is no limit. */

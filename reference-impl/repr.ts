@@ -15,7 +15,6 @@ function builtinRepr(value: unknown): string {
     case 'function': return `<function ${value.name} at 0x…>`
     case 'bigint': case 'symbol': return String(value)
     case 'object': return value === null ? 'None' : objectRepr(value)
-    default: return String(value)
   }
 }
 
@@ -27,14 +26,13 @@ function objectRepr(value: object): string {
   if (value instanceof Map) return `{${[...value].map(([k, v]) => `${repr(k)}: ${repr(v)}`).join(', ')}}`
   if (value instanceof Set) return value.size === 0 ? 'set()' : `{${[...value].map(repr).join(', ')}}`
   const text = String(value)
-  return text === '[object Object]' ? `<${value.constructor?.name ?? 'object'} object at 0x…>`
-    : text.startsWith('[object ') ? `<${text.slice(8, -1).toLowerCase()} object at 0x…>` : text
+  return text.startsWith('[object ') ? `<${typeName(value)} object at 0x…>` : text
 }
 
 function quote(text: string): string {
   const mark = text.includes("'") && !text.includes('"') ? '"' : "'"
-  const body = text.replace(/[\\\n\r\t]/g, c => c === '\\' ? '\\\\' : c === '\n' ? '\\n' : c === '\r' ? '\\r' : '\\t')
-  return mark + (mark === "'" ? body.replaceAll("'", "\\'") : body) + mark
+  const body = text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t')
+  return mark + body.replaceAll(mark, `\\${mark}`) + mark
 }
 
 /** Python's name of the type of a value, for messages. */
@@ -53,7 +51,6 @@ export function typeName(value: unknown): string {
       if (value instanceof Map) return 'dict'
       if (value instanceof Set) return 'set'
       return pythonTypeName(value)
-    default: return 'object'
   }
 }
 

@@ -1,4 +1,3 @@
-import { blockThread } from './block-thread.ts'
 import { chainFuture } from './chain-future.ts'
 import { ConcurrentFuture } from './concurrent-future.ts'
 import type { Coroutine } from './coroutine.ts'
@@ -16,7 +15,7 @@ import { qualified } from './qualified.ts'
  */
 export function runCoroutineThreadsafe<T>(coro: Coroutine<T>, loop: EventLoop): ConcurrentFuture<T> {
   if (!iscoroutine(coro)) throw new TypeError('A coroutine object is required')
-  const future = new ConcurrentFuture<T>(blockThread)
+  const future = new ConcurrentFuture<T>()
   loop.callSoonThreadsafe(qualified('run_coroutine_threadsafe.<locals>.callback', (): void => {
     try {
       chainFuture(ensureFuture(coro, { loop }), future)

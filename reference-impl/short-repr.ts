@@ -5,23 +5,20 @@ export function shortRepr(value: unknown): string { return short(value, 6) }
 
 function short(value: unknown, level: number): string {
   if (typeof value === 'string') return shortString(value)
-  if (typeof value === 'number' || typeof value === 'boolean' || value === null || value === undefined) return cut(repr(value), 40)
-  if (Array.isArray(value)) {
-    const sample = repr(value)
-    const [open, close] = sample.startsWith('(') ? ['(', value.length === 1 ? ',)' : ')'] : ['[', ']']
-    if (sample.startsWith('(') || sample.startsWith('[')) return open + items(value, 6, level).join(', ') + close
-  } else if (value instanceof Map && value.constructor === Map) {
-    if (value.size > 0 && level <= 0) return '{...}'
-    const shown = [...value].slice(0, 4).map(([k, v]) => `${short(k, level - 1)}: ${short(v, level - 1)}`)
-    return `{${[...shown, ...(value.size > 4 ? ['...'] : [])].join(', ')}}`
+  const whole = repr(value)
+  // A class of the program's own, a deque for one, shows itself otherwise.
+  if (Array.isArray(value) && whole.startsWith('[')) return `[${items(value, 6, level, short)}]`
+  if (Array.isArray(value) && whole.startsWith('(')) return `(${items(value, 6, level, short)}${value.length === 1 ? ',' : ''})`
+  if (value instanceof Map && whole.startsWith('{')) {
+    return `{${items([...value], 4, level, ([key, item], inner) => `${short(key, inner)}: ${short(item, inner)}`)}}`
   }
-  return cut(repr(value), 30)
+  return cut(whole, 30)
 }
 
-function items(values: readonly unknown[], limit: number, level: number): string[] {
-  if (values.length > 0 && level <= 0) return ['...']
-  const shown = values.slice(0, limit).map(value => short(value, level - 1))
-  return values.length > limit ? [...shown, '...'] : shown
+function items<T>(values: readonly T[], limit: number, level: number, text: (value: T, level: number) => string): string {
+  if (values.length > 0 && level <= 0) return '...'
+  const shown = values.slice(0, limit).map(value => text(value, level - 1))
+  return [...shown, ...(values.length > limit ? ['...'] : [])].join(', ')
 }
 
 function shortString(text: string): string {

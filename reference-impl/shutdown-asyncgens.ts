@@ -6,7 +6,6 @@ import { gather } from './gather.ts'
 
 /** CPython 3.14 base_events.py, shutdown_asyncgens; in the order they were begun. @internal */
 export const shutdownAsyncgens = coroutine(function* shutdownAsyncgens(loop: EventLoop) {
-  loop._asyncgensShutdownCalled = true
   if (loop._asyncgens.size === 0) return
   const closing = [...loop._asyncgens]
   loop._asyncgens.clear()

@@ -49,7 +49,7 @@ export class ThreadPoolExecutor extends Executor {
   /** Has `fn(...args)` run; throws `RuntimeError` after `shutdown()`. */
   override submit<A extends unknown[], T>(fn: (...args: A) => T, ...args: A): ConcurrentFuture<T> {
     if (this.#shutdown) throw new RuntimeError('cannot schedule new futures after shutdown')
-    const future = new ConcurrentFuture<T>(blockThread)
+    const future = new ConcurrentFuture<T>()
     const work: Work = {
       begin: () => future.setRunningOrNotifyCancel(),
       run: () => attempt(future, () => fn(...args)),

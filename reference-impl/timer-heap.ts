@@ -6,8 +6,6 @@ export class TimerHeap {
 
   get size(): number { return this.items.length }
   get first(): TimerHandle | undefined { return this.items[0] }
-  __len__(): number { return this.items.length }
-  [Symbol.iterator](): IterableIterator<TimerHandle> { return this.items.values() }
   clear(): void { this.items = [] }
 
   push(timer: TimerHandle): void {

@@ -8,5 +8,6 @@ export class KeyboardInterrupt extends BaseException {}
 
 /** Goes through the event loop instead of staying in its task; `code` is the first argument. */
 export class SystemExit extends BaseException {
-  get code(): unknown { return this.args.length > 1 ? this.args : this.args[0] ?? null }
+  // Frozen as Python's tuple is.
+  get code(): unknown { return this.args.length > 1 ? Object.freeze([...this.args]) : this.args[0] ?? null }
 }

@@ -63,14 +63,14 @@ export const asyncioSubmodules: ReadonlySet<string> = new Set(['base_events', 'c
 
 /** The methods of asyncio's objects, whatever the class: where two classes share a name, the parameters of both. */
 export const asyncioMethods = table({
-  result: '', exception: '', done: '', cancelled: '', cancelling: '', uncancel: '', cancel: 'msg', set_result: 'result', set_exception: 'exception',
+  result: 'timeout', exception: 'timeout', done: '', cancelled: '', cancelling: '', uncancel: '', cancel: 'msg', set_result: 'result', set_exception: 'exception',
   add_done_callback: 'fn | context', remove_done_callback: 'fn', get_loop: '', get_name: '', set_name: 'value', get_coro: '', get_context: '', get_stack: '| limit', print_stack: '| limit file',
   call_soon: 'callback * | context', call_soon_threadsafe: 'callback * | context', call_later: 'delay callback * | context', call_at: 'when callback * | context',
   run_until_complete: 'future', run_forever: '', stop: '', close: '', is_running: '', is_closed: '', time: '', create_future: '', create_task: 'coro | name context eager_start',
   set_task_factory: 'factory', get_task_factory: '', set_exception_handler: 'handler', get_exception_handler: '', call_exception_handler: 'context', default_exception_handler: 'context',
   set_debug: 'enabled', get_debug: '', run_in_executor: 'executor func *', set_default_executor: 'executor', shutdown_asyncgens: '', shutdown_default_executor: 'timeout',
   acquire: '', release: '', locked: '', wait: '', wait_for: 'predicate', notify: 'n', notify_all: '', is_set: '', set: '', clear: '',
-  put: 'item', put_nowait: 'item', get: '', get_nowait: '', task_done: '', join: '', qsize: '', empty: '', full: '', shutdown: 'immediate', reset: '', abort: '',
+  put: 'item', put_nowait: 'item', get: '', get_nowait: '', task_done: '', join: '', qsize: '', empty: '', full: '', shutdown: 'immediate | cancel_futures', reset: '', abort: '',
   when: '', reschedule: 'when', expired: '', run: 'coro | context', get_loop_factory: '', asend: 'value', athrow: 'typ val tb', aclose: '', subgroup: 'condition', split: 'condition', derive: 'excs',
   submit: 'fn *', running: '', add_signal_handler: 'sig callback *', remove_signal_handler: 'sig', send: 'value', throw: 'typ val tb',
   read: 'n', readline: '', readexactly: 'n', readuntil: 'separator', feed_data: 'data', feed_eof: '', at_eof: '', set_transport: 'transport',
