@@ -7,7 +7,7 @@ export const wrongRunning: readonly WrongImplementation[] = [
     patch: `
 asyncio.runners._cancel_all_tasks = lambda loop: None
 `,
-    breaks: ['task.main-ends-first.cancelled', 'hazard.early-exit'],
+    breaks: ['run.leftover-cancelled', 'run.leftover-when-main-fails'],
   },
   {
     name: 'exceptions-get-lost',
@@ -15,7 +15,7 @@ asyncio.runners._cancel_all_tasks = lambda loop: None
     patch: `
 asyncio.BaseEventLoop.call_exception_handler = lambda loop, context: None
 `,
-    breaks: ['exception.handler.callback', 'exception.handler.custom'],
+    breaks: ['loop.exception-handler.callback', 'loop.exception-handler.arguments'],
   },
   {
     name: 'threads-block-the-loop',
