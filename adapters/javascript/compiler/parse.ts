@@ -58,17 +58,30 @@ export function refuse(node: { readonly lineno?: number; readonly col_offset?: n
   throw new CompileError(node.lineno ?? 1, (node.col_offset ?? 0) + 1, what, hint)
 }
 
-const leaves: ReadonlySet<string> = new Set(['Name', 'Constant', 'Pass', 'Break', 'Continue', 'Global', 'Nonlocal', 'Alias', 'Comment'])
 const noChildren: readonly Node[] = []
+
+/** The fields that hold nodes or lists of nodes, by type, in source order; of a type that is not here every field is looked at. */
+const nodeFields = new Map<string, readonly string[]>(Object.entries({
+  Name: '', Constant: '', Pass: '', Break: '', Continue: '', Global: '', Nonlocal: '', Alias: '', Comment: '',
+  Module: 'body', Expr: 'value', Assign: 'targets value', AugAssign: 'target value', AnnAssign: 'target annotation value', Return: 'value', Delete: 'targets',
+  FunctionDef: 'args body decorator_list returns', AsyncFunctionDef: 'args body decorator_list returns', Lambda: 'args body', ClassDef: 'bases keywords body decorator_list',
+  Arguments: 'posonlyargs args vararg kwonlyargs kw_defaults kwarg defaults', Arg: 'annotation', Keyword: 'value',
+  If: 'test body orelse', While: 'test body orelse', For: 'target iter body orelse', AsyncFor: 'target iter body orelse',
+  With: 'items body', AsyncWith: 'items body', WithItem: 'context_expr optional_vars', Raise: 'exc cause', Assert: 'test msg',
+  Try: 'body handlers orelse finalbody', TryStar: 'body handlers orelse finalbody', ExceptHandler: 'type body',
+  Await: 'value', Yield: 'value', YieldFrom: 'value', Call: 'func args keywords', Attribute: 'value', Subscript: 'value slice', Slice: 'lower upper step', Starred: 'value',
+  BinOp: 'left right', BoolOp: 'values', UnaryOp: 'operand', Compare: 'left comparators', IfExp: 'test body orelse', NamedExpr: 'target value',
+  List: 'elts', Tuple: 'elts', Set: 'elts', Dict: 'keys values', JoinedStr: 'values', FormattedValue: 'value format_spec',
+  ListComp: 'elt generators', SetComp: 'elt generators', GeneratorExp: 'elt generators', DictComp: 'key value generators', Comprehension: 'target iter ifs',
+}).map(([type, fields]) => [type, fields === '' ? [] : fields.split(' ')]))
 
 /** The nodes directly below `node`, in source order of the fields; contexts and operators are none. */
 export function children(node: Node): readonly Node[] {
-  if (leaves.has(node.nodeType)) return noChildren
+  const fields = nodeFields.get(node.nodeType) ?? Object.keys(node)
+  if (fields.length === 0) return noChildren
   const found: Node[] = []
-  for (const key in node) {
-    if (key === 'ctx' || key === 'op' || key === 'ops') continue
-    const value: unknown = Reflect.get(node, key)
-    if (typeof value !== 'object' || value === null) continue
+  for (const field of fields) {
+    const value: unknown = Reflect.get(node, field)
     if (Array.isArray(value)) {
       for (const element of value) if (isNode(element)) found.push(element)
     } else if (isNode(value)) found.push(value)
