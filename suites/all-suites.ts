@@ -21,6 +21,7 @@ import { queues } from './queues.suite.ts'
 import { running } from './running.suite.ts'
 import { semaphores } from './semaphores.suite.ts'
 import { shield } from './shield.suite.ts'
+import { signals } from './signals.suite.ts'
 import { streamReader } from './stream-reader.suite.ts'
 import { streams } from './streams.suite.ts'
 import { subprocesses } from './subprocesses.suite.ts'
@@ -35,5 +36,5 @@ import type { Suite } from './suite.ts'
 export const allSuites: readonly Suite[] = [
   coroutines, running, tasks, ordering, eventLoop, futures, cancellation, gather, wait, waitFor, asCompleted,
   shield, timeouts, taskGroups, exceptions, semaphores, locks, events, conditions, barriers, queues, streamReader,
-  contextVariables, asyncGenerators, executors, streams, subprocesses, eagerTasks, debug, introspection, hazards,
+  contextVariables, asyncGenerators, executors, streams, subprocesses, signals, eagerTasks, debug, introspection, hazards,
 ]
