@@ -27,6 +27,7 @@ import { streams } from './streams.suite.ts'
 import { subprocesses } from './subprocesses.suite.ts'
 import { taskGroups } from './task-groups.suite.ts'
 import { tasks } from './tasks.suite.ts'
+import { threads } from './threads.suite.ts'
 import { timeouts } from './timeouts.suite.ts'
 import { wait } from './wait.suite.ts'
 import { waitFor } from './wait-for.suite.ts'
@@ -36,5 +37,5 @@ import type { Suite } from './suite.ts'
 export const allSuites: readonly Suite[] = [
   coroutines, running, tasks, ordering, eventLoop, futures, cancellation, gather, wait, waitFor, asCompleted,
   shield, timeouts, taskGroups, exceptions, semaphores, locks, events, conditions, barriers, queues, streamReader,
-  contextVariables, asyncGenerators, executors, streams, subprocesses, signals, eagerTasks, debug, introspection, hazards,
+  contextVariables, asyncGenerators, executors, threads, streams, subprocesses, signals, eagerTasks, debug, introspection, hazards,
 ]
