@@ -2,6 +2,7 @@ import type { Adapter } from '../adapters/adapter.ts'
 import { readCorpus, replayCorpus, writeCorpus, type CorpusEntry } from '../suites/fuzz/corpus.ts'
 import { differenceOf } from '../suites/fuzz/difference.ts'
 import { fuzz, type Finding } from '../suites/fuzz/differential.ts'
+import { smallWorlds } from '../suites/fuzz/exhaustive.ts'
 import { generateTree, programOf } from '../suites/fuzz/generate.ts'
 import type { ProgramOptions } from '../suites/fuzz/program-options.ts'
 import { seeded } from '../suites/fuzz/random.ts'
@@ -39,6 +40,7 @@ Usage: asyncio-conformance fuzz [--adapter A] [--against B] [options]
   --version V         3.12, 3.13 or 3.14: leave out what is newer; by default what the older adapter claims
   --without C[,C…]    leave out constructs by name
   --level L           CPYTHON compares exactly; MUST and SHOULD leave the order within one instant open
+  --exhaustive N      every program of up to N steps over a small alphabet, instead of those of a seed
   --replay S:N        program N of seed S alone, as the report names it
   --corpus DIR        replay the findings in DIR first, keep new ones there
   --shard I/N         every N-th program from the I-th on, for many machines
@@ -85,7 +87,7 @@ async function compared(asked: AskedOfFuzz, adapters: readonly [Adapter, Adapter
   const result = asked.replay === undefined
     ? await fuzz({
       ...options, signal: stop.signal,
-      ...(asked.runs === undefined ? {} : { runs: asked.runs }),
+      ...(asked.exhaustive === undefined ? (asked.runs === undefined ? {} : { runs: asked.runs }) : { worlds: smallWorlds(asked.exhaustive) }),
       ...(asked.seconds === undefined ? {} : { seconds: asked.seconds }),
       ...(asked.shard === undefined ? {} : { shard: asked.shard }),
       onFinding: () => (seen += 1),
@@ -142,7 +144,7 @@ function oneOfEachKind(findings: readonly Finding[]): readonly Finding[] {
 }
 
 function replayCommand({ index }: Finding, asked: AskedOfFuzz, [adapter, against]: readonly string[]): string {
-  const words = ['asyncio-conformance fuzz', `--adapter ${adapter}`, `--against ${against}`, `--replay ${asked.seed}:${index}`]
+  const words = ['asyncio-conformance fuzz', `--adapter ${adapter}`, `--against ${against}`, asked.exhaustive === undefined ? `--replay ${asked.seed}:${index}` : `--exhaustive ${asked.exhaustive}`]
   if (asked.focus !== 'all') words.push(`--focus ${asked.focus}`)
   if (asked.size !== undefined) words.push(`--size ${asked.size}`)
   if (asked.version !== undefined) words.push(`--version ${asked.version}`)

@@ -443,6 +443,9 @@ class Observed:
         world = current
         if world is None:
             return super().create_task(coro, **options)
+        # Taken before the task is made: an eager one makes others meanwhile, which are younger.
+        world.creations += 1
+        number = world.creations
         factory = self.get_task_factory()
         if options.get('name') is None and (factory is None or is_eager(factory)):
             world.tasks += 1
@@ -465,7 +468,7 @@ class Observed:
             task = super().create_task(coro, **options)
             if options.get('name') is None and task not in world.known:
                 rename(task)
-        world.adopt(task)
+        world.adopt(task, number)
         return task
 
     def set_exception_handler(self, handler):
@@ -738,9 +741,11 @@ class World:
         self.over = False
         self.delivering = False
 
-    def adopt(self, future):
-        self.creations += 1
-        self.created[id(future)] = self.creations
+    def adopt(self, future, number=None):
+        if number is None:
+            self.creations += 1
+            number = self.creations
+        self.created[id(future)] = number
         if self.counting:
             self.known.add(future)
 

@@ -20,6 +20,8 @@ export interface DifferentialOptions {
   readonly seed: number
   readonly limits: Limits
   readonly programs?: ProgramOptions
+  /** The programs themselves, instead of those of the seed. */
+  readonly worlds?: Iterator<GeneratedProgram>
   /** Whether the order within one instant counts; true when absent. */
   readonly exact?: boolean
   /** How many programs; no bound when absent. */
@@ -61,18 +63,26 @@ export async function fuzz(options: DifferentialOptions): Promise<DifferentialRe
   let deadlocks = 0
   const over = (): boolean => begun >= runs || options.signal?.aborted === true || performance.now() - start > seconds * 1000
 
-  const one = async (index: number): Promise<void> => {
-    const program = programOf(`${seed}:${index}`, generateTree(seeded(seed, index), mix))
+  const programAt = (index: number): GeneratedProgram | undefined => {
+    if (options.worlds === undefined) return programOf(`${seed}:${index}`, generateTree(seeded(seed, index), mix))
+    const next = options.worlds.next()
+    return next.done === true ? undefined : next.value
+  }
+
+  const one = async (index: number): Promise<boolean> => {
+    const program = programAt(index)
+    if (program === undefined) return false
     // The second is the oracle, mostly in a process of its own: it is asked first, and works while the other one does.
     const second = run[1](program)
     const first = await run[0](program)
     const both = [first, await second] as const
     if (first.kind === 'finished' && (first.trace.outcome === 'deadlock' || first.trace.outcome === 'step limit')) deadlocks += 1
     const difference = differenceOf(...both, { times, exact: options.exact ?? true })
-    if (difference === undefined) return
+    if (difference === undefined) return true
     const finding = { program, index, runs: both, difference }
     if (findings.length < greatestFindings) findings.push(finding)
     options.onFinding?.(finding)
+    return true
   }
 
   /** Batch after batch; several work at once, so that neither side waits for the other. */
@@ -81,9 +91,10 @@ export async function fuzz(options: DifferentialOptions): Promise<DifferentialRe
       const count = Math.min(batchSize, runs - begun)
       const from = begun
       begun += count
-      await Promise.all(Array.from({ length: count }, (_, i) => one((from + i) * shard.of + shard.part)))
-      done += count
+      const ran = await Promise.all(Array.from({ length: count }, (_, i) => one((from + i) * shard.of + shard.part)))
+      done += ran.filter(Boolean).length
       options.onProgress?.(done)
+      if (ran.includes(false)) return
     }
   }
   await Promise.all([worker(), worker(), worker()])

@@ -29,7 +29,8 @@ export async function shrink(finding: Finding, adapters: readonly [Adapter, Adap
   const run = adapters.map(adapter => guardedRun(adapter, limits))
   const [first, second] = run
   if (first === undefined || second === undefined) throw new Error('two adapters are compared')
-  const tried = new Set<string>()
+  const failed = new Set<string>()
+  let tried = 0
 
   const attempt = async (tree: Module): Promise<Finding | undefined> => {
     const program = programOf(finding.program.id, tree)
@@ -42,8 +43,8 @@ export async function shrink(finding: Finding, adapters: readonly [Adapter, Adap
   let position = 0
   let candidates = editsOf(best.program.tree)
   let unchanged = 0
-  while (unchanged < candidates.length && tried.size < greatest) {
-    const trees: { readonly tree: Module, readonly position: number }[] = []
+  while (unchanged < candidates.length && tried < greatest) {
+    const trees: { readonly tree: Module, readonly text: string, readonly position: number }[] = []
     while (trees.length < batchSize && unchanged < candidates.length) {
       const edit = candidates[position % candidates.length]
       position += 1
@@ -51,11 +52,11 @@ export async function shrink(finding: Finding, adapters: readonly [Adapter, Adap
       if (edit === undefined) break
       const tree = edited(best.program.tree, edit)
       const text = textOf(tree)
-      if (tried.has(text)) continue
-      tried.add(text)
-      trees.push({ tree, position: position - 1 })
+      if (!failed.has(text)) trees.push({ tree, text, position: position - 1 })
     }
     const results = await Promise.all(trees.map(({ tree }) => attempt(tree)))
+    tried += trees.length
+    for (const [index, result] of results.entries()) if (result === undefined) failed.add(trees[index]?.text ?? '')
     const better = results.findIndex(result => result !== undefined)
     const found = results[better]
     if (found === undefined) continue
@@ -64,7 +65,7 @@ export async function shrink(finding: Finding, adapters: readonly [Adapter, Adap
     position = candidates.length === 0 ? 0 : (trees[better]?.position ?? 0) % candidates.length
     unchanged = 0
   }
-  return { ...best, tried: tried.size }
+  return { ...best, tried }
 }
 
 function isSame(a: Difference, b: Difference): boolean {
