@@ -8,11 +8,11 @@ const asked = process.env['ASYNCIO_CONFORMANCE_PYTHON'] ?? ''
 const pythons = asked === 'all' ? (await findPythons()).map(python => python.path) : asked.split(',').filter(path => path !== '')
 
 /** The suites on one adapter, which is started once: one worker for all files, nothing isolated. */
-function suitesOn(adapter: string): TestProjectConfiguration {
+function suitesOn(adapter: string, ...more: readonly string[]): TestProjectConfiguration {
   return {
     test: {
       name: adapter,
-      include: ['suites/*.suite.ts'],
+      include: ['suites/*.suite.ts', ...more],
       setupFiles: ['scripts/vitest-adapter.ts'],
       provide: { adapter },
       pool: 'threads',
@@ -34,7 +34,7 @@ export default defineConfig({
         },
       },
       { test: { name: 'checks', include: ['suites/checks/*.test.ts'], pool: 'threads', isolate: false } },
-      suitesOn('reference'),
+      suitesOn('reference', 'suites/library/*.suite.ts'),
       suitesOn('pyodide'),
       ...pythons.map(path => suitesOn(`python:${path}`)),
     ],

@@ -10,7 +10,8 @@ const layers: readonly (readonly [files: RegExp, may: RegExp])[] = [
   [/^adapters\/reference[^/]*$|^adapters\/.*\.test\.ts$/, /^(spec|adapters|reference-impl)\//],
   [/^adapters\//, /^(spec|adapters)\//],
   [/^suites\/checks\//, /^(spec|adapters|reference-impl|suites|scripts)\//],
-  [/^suites\/wrong\//, /^(spec|adapters|reference-impl|suites)\//],
+  [/^suites\/(fuzz\/)?wrong\/|^suites\/fuzz\/laws\/.*\.test\.ts$/, /^(spec|adapters|reference-impl|suites)\//],
+  [/^suites\/library\//, /^reference-impl\/index\.ts$/],
   [/^suites\//, /^(spec\/|suites\/|adapters\/adapter\.ts$)/],
   [/^(cli|scripts)\/|^vitest\.config\.ts$/, /./],
 ]
@@ -20,7 +21,7 @@ const packages: Readonly<Record<string, RegExp>> = {
   'py-ast': /^adapters\/javascript\/compiler\/parse\.ts$|^suites\/fuzz\/python-tree\.ts$/,
   'pyodide': /^adapters\//,
   'fast-check': /^suites\/|\.test\.ts$/,
-  'vitest': /^suites\/(register-suite|vitest)\.ts$|\.test\.ts$|^scripts\//,
+  'vitest': /^suites\/(register-suite|vitest)\.ts$|^suites\/library\/|\.test\.ts$|^scripts\//,
   'ajv': /\.test\.ts$/,
   // In the texts of compiled programs.
   'asyncio-conformance': /\.test\.ts$/,

@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest'
-import { coroutine, createTask, Deadlock, Event, Future, sleep, StepLimit, Task, ValueError, virtualAsyncio, VirtualWorld, asyncGenerator, emit } from './index.ts'
+import { expect, test, vi } from 'vitest'
+import {
+  coroutine, createTask, Deadlock, Event, Future, getRunningLoop, RuntimeError, runVirtual, VirtualEventLoop, VirtualRunner, sleep, StepLimit, Task, ValueError, virtualAsyncio, VirtualWorld, asyncGenerator, emit,
+} from '../../reference-impl/index.ts'
 
 function reports(program: () => void): string[] {
   const lines: string[] = []
@@ -115,4 +117,110 @@ test('a subclass of Task may be made by the task factory', () => {
     return String(made.createTask(sleep(0)))
   })
   expect(loop).toBe("<Own pending name='Task-1' coro=<sleep() running>>")
+})
+
+test('a loop on virtual time lives in a world', () => {
+  expect(() => new VirtualEventLoop()).toThrow(new RuntimeError('a VirtualEventLoop lives in a VirtualWorld: make it inside of world.enter()'))
+})
+
+test('a world that nobody listens to prints its reports, drops its warnings, and shows values as Python does', () => {
+  const printed: unknown[][] = []
+  const print = vi.spyOn(console, 'error').mockImplementation((...values) => { printed.push(values) })
+  const world = new VirtualWorld()
+  const error = new ValueError('a')
+  const failing = coroutine(function* failing() { throw error })
+  const main = coroutine(function* main() {
+    createTask(failing())
+    failing()
+    const future = new Future()
+    future.setResult(['value', null])
+    yield* sleep(0)
+    return String(future)
+  })
+  expect(world.enter(() => runVirtual(main()))).toBe("<Future finished result=['value', None]>")
+  world.finish()
+  print.mockRestore()
+  expect(printed).toEqual([[
+    "Task exception was never retrieved\nfuture: <Task finished name='Task-2' coro=<failing() done> exception=ValueError('a')>", error,
+  ]])
+})
+
+test('what a coroutine throws while it is closed at the end is dropped', () => {
+  const world = new VirtualWorld()
+  const ends: string[] = []
+  const stubborn = coroutine(function* stubborn() {
+    try {
+      yield* new Future()
+    } finally {
+      ends.push('stubborn')
+      throw new ValueError('a')
+    }
+  })
+  world.enter(() => {
+    const loop = new VirtualEventLoop()
+    loop.setExceptionHandler(() => {})
+    const coro = stubborn()
+    loop.callSoon(() => {
+      coro.send(null)
+      loop.stop()
+    })
+    loop.runForever()
+    loop.close()
+  })
+  world.finish()
+  expect(ends).toEqual(['stubborn'])
+})
+
+test('a world shows values as it is told to', () => {
+  const world = new VirtualWorld({ repr: value => `«${value}»` })
+  const main = coroutine(function* main() {
+    const future = new Future()
+    future.setException(new ValueError('a'))
+    return `${future} ${future.exception() instanceof ValueError}`
+  })
+  expect(world.enter(() => runVirtual(main()))).toBe('<Future finished exception=«ValueError: a»> true')
+})
+
+test('blocking lets the world\'s time pass, and what is to be recorded is recorded then', () => {
+  const world = new VirtualWorld()
+  const lines: string[] = []
+  const log = (text: string): void => world.record(() => { lines.push(`${world.now()} ${text}`) })
+  const main = coroutine(function* main() {
+    getRunningLoop().runInExecutor(null, () => {
+      world.sleep(2)
+      log('thread')
+    })
+    log('main')
+    world.sleep(1)
+    log('main goes on')
+    yield* sleep(3)
+    log('main ends')
+  })
+  world.enter(() => runVirtual(main()))
+  expect(lines).toEqual(['0 main', '1 main goes on', '2 thread', '4 main ends'])
+})
+
+test('the step limit counts the passes of all loops of a world, and after it nothing runs', () => {
+  const seen: string[] = []
+  const main = coroutine(function* main() {
+    try {
+      for (;;) yield* sleep(0)
+    } finally {
+      seen.push('cleaned up')
+    }
+  })
+  const world = new VirtualWorld({ steps: 5 })
+  expect(() => world.enter(() => runVirtual(main()))).toThrow('step limit: the event loops made more than 5 passes')
+  expect(world.halted).toBeInstanceOf(StepLimit)
+  world.finish()
+  expect(seen).toEqual([])
+})
+
+test('a runner on virtual time stands still with its world', () => {
+  const world = new VirtualWorld()
+  const waiting = coroutine(function* waiting() { yield* new Event().wait() })
+  expect(() => world.enter(() => {
+    const runner = new VirtualRunner()
+    runner.run(waiting())
+  })).toThrow(Deadlock)
 })

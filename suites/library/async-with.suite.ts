@@ -1,8 +1,5 @@
 import { expect, test } from 'vitest'
-import { asyncWith } from './async-with.ts'
-import { coroutine, type Coroutine } from './coroutine.ts'
-import { ValueError } from './exceptions/errors.ts'
-import { runVirtual } from './run-virtual.ts'
+import { asyncWith, coroutine, fromPromise, run, runVirtual, ValueError, type Coroutine, type Future } from '../../reference-impl/index.ts'
 
 /** Writes down how it is left, and swallows exceptions when told to. */
 class Door {
@@ -47,4 +44,21 @@ test('an exception is shown to the manager, which may swallow it', () => {
   expect(runVirtual(enter(swallowing))).toBe(null)
   expect(swallowing.left).toEqual([[ValueError, error]])
   expect(() => runVirtual(enter(honest))).toThrow(error)
+})
+
+test('anything may be thrown, and the methods of the manager may give promises\' futures', async () => {
+  const left: unknown[] = []
+  const guard = {
+    __aenter__: (): Future<number> => fromPromise(Promise.resolve(7)),
+    __aexit__: (type: unknown, error: unknown): Future<boolean> => {
+      left.push(type, error)
+      return fromPromise(Promise.resolve(true))
+    },
+  }
+  const main = coroutine(function* main() {
+    return yield* asyncWith(guard, function* (value) { throw value })
+  })
+
+  expect(await run(main())).toBe(null)
+  expect(left).toEqual([null, 7])
 })

@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest'
+import {
+  coroutine, ExceptionGroup, Future, newEventLoop, PriorityQueue, runVirtual, sleep, TypeError, ValueError, wait, asCompleted, asyncGenerator, emit,
+} from '../../reference-impl/index.ts'
+
+class Point {
+  readonly x = 1
+}
+
+class Coin {
+  __repr__(): string { return 'Coin()' }
+}
+
+class Sequence extends Array<number> {}
+
+test.each<[string, unknown, string]>([
+  ['undefined', undefined, 'None'],
+  ['null', null, 'None'],
+  ['a boolean', true, 'True'],
+  ['the other one', false, 'False'],
+  ['a number', 1.5, '1.5'],
+  ['no number', NaN, 'nan'],
+  ['more than every number', Infinity, 'inf'],
+  ['less than every number', -Infinity, '-inf'],
+  ['a bigint', 12n, '12'],
+  ['a symbol', Symbol('mark'), 'Symbol(mark)'],
+  ['a text', 'it', "'it'"],
+  ['a text with an apostrophe', "it's", '"it\'s"'],
+  ['a text with both quotes', `it's "so"`, `'it\\'s "so"'`],
+  ['a text of several lines', 'a\\b\n\r\tc', "'a\\\\b\\n\\r\\tc'"],
+  ['a function', Math.max, '<function max at 0x…>'],
+  ['an array', [1, 'two'], "[1, 'two']"],
+  ['a map', new Map([['a', 1]]), "{'a': 1}"],
+  ['a set', new Set([1, 2]), '{1, 2}'],
+  ['an empty set', new Set(), 'set()'],
+  ['an exception', new ValueError('a', 1), "ValueError('a', 1)"],
+  ['an error', new RangeError('far'), "RangeError('far')"],
+  ['an error without a text', new Error(), 'Error()'],
+  ['an object with a text of its own', new URL('https://a.b/'), 'https://a.b/'],
+  ['an object with a repr of its own', new Coin(), 'Coin()'],
+  ['another object', new Point(), '<Point object at 0x…>'],
+  ['an object without a class', Object.assign(Object.create(null), { toString: () => 'bare' }), 'bare'],
+  ['a promise', Promise.resolve(), '<Promise object at 0x…>'],
+  ['a generator', (function* () {})(), '<generator object at 0x…>'],
+])('outside of a virtual world %s is shown as in Python', (_what, value, shown) => {
+  const loop = newEventLoop()
+  const future = new Future<never>({ loop })
+  future.setException(new ValueError(value))
+  expect([String(future), future.exception() instanceof ValueError]).toEqual([`<Future finished exception=ValueError(${shown})>`, true])
+  loop.close()
+})
+
+test('a result that is long is cut', () => {
+  const loop = newEventLoop()
+  const shown = [Array.from({ length: 9 }, (_, n) => n), new Map([[1, [[]]]]), 'long '.repeat(9), new Set([1, 2]), 7].map(value => {
+    const future = new Future({ loop })
+    future.setResult(value)
+    return String(future)
+  })
+  expect(shown).toEqual([
+    '<Future finished result=[0, 1, 2, 3, 4, 5, ...]>',
+    '<Future finished result={1: [[]]}>',
+    "<Future finished result='long long lo...ng long long '>",
+    '<Future finished result={1, 2}>',
+    '<Future finished result=7>',
+  ])
+  loop.close()
+})
+
+test.each<[string, unknown, string]>([
+  ['undefined', undefined, 'NoneType'], ['null', null, 'NoneType'], ['a boolean', true, 'bool'], ['a text', 'a', 'str'], ['an integer', 1, 'int'],
+  ['another number', 1.5, 'float'], ['a bigint', 1n, 'int'], ['a function', Math.max, 'function'], ['a symbol', Symbol('mark'), 'object'],
+  ['an array', [], 'list'], ['an array of a class of its own', new Sequence(), 'sequence'], ['a map', new Map(), 'dict'], ['a set', new Set(), 'set'],
+  ['a coroutine', sleep(0), 'coroutine'], ['a generator', (function* () {})(), 'generator'], ['an object', new Point(), 'Point'],
+  ['an object without a class', Object.create(null), 'object'],
+])('%s is called by its Python type', (_what, value, name) => {
+  const queue = new PriorityQueue<unknown>()
+  queue.putNowait(new Coin())
+  expect(() => queue.putNowait(value)).toThrow(new TypeError(`'<' not supported between instances of '${name}' and 'Coin'`))
+})
+
+test('what cannot be gone over is refused by its type', () => {
+  const numbers = asyncGenerator(function* numbers() { yield* emit(1) })
+  const main = coroutine(function* main() {
+    const refusals: unknown[] = []
+    for (const values of [5, numbers(), { __iter__: () => [] }]) {
+      try {
+        Reflect.apply(asCompleted, undefined, [values])
+      } catch (error) {
+        refusals.push(String(error))
+      }
+    }
+    try {
+      yield* Reflect.apply(wait, undefined, [new Point()])
+    } catch (error) {
+      refusals.push(String(error))
+    }
+    return refusals
+  })
+  expect(runVirtual(main())).toEqual([
+    "TypeError: 'int' object is not iterable", "TypeError: 'async_generator' object is not iterable", "TypeError: 'Point' object is not iterable",
+  ])
+})
+
+test('a group of exceptions takes native errors, and any iterable of classes to select by', () => {
+  const group = new ExceptionGroup('group', new Map([['a', new RangeError('a')], ['b', new ValueError('b')]]).values())
+  const [matching, rest] = group.split(new Set([RangeError]))
+  expect([matching?.exceptions.map(String), rest?.exceptions.map(String)]).toEqual([['RangeError: a'], ['ValueError: b']])
+})
+
+test('an exception may be given a name of its own', () => {
+  const error = new ValueError('text')
+  error.name = 'OwnError'
+  expect([String(error), String(new ValueError('text'))]).toEqual(['OwnError: text', 'ValueError: text'])
+})
