@@ -121,10 +121,10 @@ export class Future<T> implements Awaitable<T> {
   /** Removes every registration of `callback`; returns how many there were. */
   removeDoneCallback(callback: (future: this) => unknown): number {
     if (this._callbacks === null) return 0
-    const kept = this._callbacks.filter(entry => !('callback' in entry) || !sameCallback(entry.callback, callback))
-    const removed = this._callbacks.length - kept.length
-    this._callbacks = kept
-    return removed
+    const same = new Set(this._callbacks.filter(entry => 'callback' in entry && sameCallback(entry.callback, callback)))
+    // Comparing may have run code that removed some itself.
+    this._callbacks = this._callbacks?.filter(entry => !same.has(entry)) ?? null
+    return same.size
   }
 
   /** @internal */

@@ -99,7 +99,7 @@ function gathering(awaitables: readonly FutureLike<unknown>[], returnExceptions:
   onBehalfOf(active.runningLoop?._currentTask ?? null, onDone)
 
   for (const awaitable of awaitables) {
-    let future = futures.get(awaitable)
+    let future = futures.get(awaitable) ?? ofEqual(futures, awaitable)
     if (future === undefined) {
       future = ensureFuture(awaitable, { loop })
       loop ??= future._loop
@@ -113,6 +113,25 @@ function gathering(awaitables: readonly FutureLike<unknown>[], returnExceptions:
   outer = new _GatheringFuture<unknown>(children, lastOf(children)._loop)
   for (const future of alreadyDone) onDone(future)
   return outer
+}
+
+interface Hashable {
+  __eq__(other: unknown): unknown
+  __hash__(): unknown
+}
+
+function isHashable(value: unknown): value is Hashable {
+  return typeof value === 'object' && value !== null && '__eq__' in value && '__hash__' in value
+}
+
+/** The future of an awaitable that is not the same object but equal, as Python's dict finds it. */
+function ofEqual(futures: ReadonlyMap<unknown, Future<unknown>>, awaitable: unknown): Future<unknown> | undefined {
+  if (!isHashable(awaitable)) return undefined
+  const hash = awaitable.__hash__()
+  for (const [other, future] of futures) {
+    if (isHashable(other) && other.__hash__() === hash && other.__eq__(awaitable) === true) return future
+  }
+  return undefined
 }
 
 function resultOrError(future: Future<unknown>): unknown {

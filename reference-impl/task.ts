@@ -2,7 +2,7 @@ import { currentContext, type Context } from './context.ts'
 import { CoroutineBase } from './coroutine-base.ts'
 import type { EventLoop } from './event-loop.ts'
 import { CancelledError, InvalidStateError } from './exceptions/asyncio-errors.ts'
-import { RuntimeError, TypeError } from './exceptions/errors.ts'
+import { AttributeError, RuntimeError, TypeError } from './exceptions/errors.ts'
 import { KeyboardInterrupt, SystemExit } from './exceptions/exits.ts'
 import { Halt } from './exceptions/halt.ts'
 import { StopIteration } from './exceptions/iteration.ts'
@@ -42,6 +42,10 @@ export class Task<T> extends Future<T> implements Waiter {
     this._name = name === null || name === undefined ? ++active.taskNames : text(name)
     this._context = options.context ?? currentContext().copy()
     active.tracker.taskMade(this)
+    if (options.eagerStart === true && (options.loop ?? null) === null) {
+      // _asynciomodule.c asks the argument, not the loop that it found (until 3.15).
+      throw new AttributeError("'NoneType' object has no attribute 'is_running'")
+    }
     this._loop._tasks.add(this)
     if (options.eagerStart === true && this._loop.isRunning()) this.startEagerly()
     else this._stepSoon(null)

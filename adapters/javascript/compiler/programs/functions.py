@@ -130,3 +130,13 @@ try:
     never = never()
 except NameError as e:
     print(e)
+
+
+def growing():
+    xs = []
+    seen = set()
+    print(xs.append(1) or 'append gives None', [xs.append(i) for i in range(2)], xs)
+    print((lambda: xs.append(4))(), (lambda: seen.add(5))(), xs, seen)
+
+
+growing()
