@@ -35,7 +35,8 @@ export const waitFor = coroutine(function* wait_for<T>(aw: FutureLike<T>, timeou
 /** Not by awaiting the future itself, so that this waiting can be cancelled as well. */
 function* cancelAndWait(future: Future<unknown>): CoroutineBody<void> {
   const waiter = getRunningLoop().createFuture<null>()
-  const release = qualified('_release_waiter', (): void => {
+  // CPython's is a functools.partial, which shows one call more.
+  const release = qualified('_release_waiter()', (): void => {
     if (!waiter.done()) waiter.setResult(null)
   })
   future.addDoneCallback(release)
