@@ -14,6 +14,7 @@ import { executors } from './executors.suite.ts'
 import { futures } from './futures.suite.ts'
 import { gather } from './gather.suite.ts'
 import { hazards } from './hazards.suite.ts'
+import { http } from './http.suite.ts'
 import { introspection } from './introspection.suite.ts'
 import { locks } from './locks.suite.ts'
 import { ordering } from './ordering.suite.ts'
@@ -37,5 +38,5 @@ import type { Suite } from './suite.ts'
 export const allSuites: readonly Suite[] = [
   coroutines, running, tasks, ordering, eventLoop, futures, cancellation, gather, wait, waitFor, asCompleted,
   shield, timeouts, taskGroups, exceptions, semaphores, locks, events, conditions, barriers, queues, streamReader,
-  contextVariables, asyncGenerators, executors, threads, streams, subprocesses, signals, eagerTasks, debug, introspection, hazards,
+  contextVariables, asyncGenerators, executors, threads, streams, http, subprocesses, signals, eagerTasks, debug, introspection, hazards,
 ]
