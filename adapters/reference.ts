@@ -4,17 +4,17 @@ import { virtualAsyncio } from '../reference-impl/virtual-asyncio.ts'
 import { VirtualWorld } from '../reference-impl/virtual-world.ts'
 import { Deadlock } from '../reference-impl/exceptions/halt.ts'
 
-/** The bundled implementation, each program in a virtual world of its own. */
-export function referenceAdapter(): Adapter {
+/** The bundled implementation, each program in a virtual world of its own; `asyncio` makes another module for it to see. */
+export function referenceAdapter({ name = 'reference', asyncio = virtualAsyncio }: { readonly name?: string, readonly asyncio?: () => object } = {}): Adapter {
   return javascriptAdapter({
-    name: 'reference',
+    name,
     claims: '3.14',
     level: 'CPYTHON',
     lacks: ['threads', 'streams', 'subprocesses', 'signals'],
     asyncio: (options) => {
       const world = new VirtualWorld(options)
       return {
-        asyncio: virtualAsyncio(),
+        asyncio: asyncio(),
         now: () => world.now(),
         record: (action) => world.record(action),
         sleep: (seconds) => world.sleep(seconds),

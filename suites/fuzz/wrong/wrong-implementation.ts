@@ -1,9 +1,21 @@
 import type { Adapter } from '../../../adapters/adapter.ts'
+import { referenceAdapter } from '../../../adapters/reference.ts'
+import { virtualAsyncio } from '../../../reference-impl/virtual-asyncio.ts'
+import type { Focus } from '../program-options.ts'
 
 /** The reference with one small mistake, which the fuzzer has to find. */
 export interface WrongImplementation {
+  /** Lowercase words joined by `-`. */
   readonly name: string
-  /** What it does wrong, in one sentence. */
+  /** The mistake, as a sentence without its full stop. */
   readonly mistake: string
-  readonly adapter: Adapter
+  /** Programs of the default mixture show it too rarely to be found within 10 000: programs about this do. */
+  readonly focus?: Focus
+  /** The names of asyncio that are another thing than in the reference, made anew for each program. */
+  readonly asyncio: () => object
+}
+
+/** The reference with the mistake made in every program. */
+export function wrongAdapter({ name, asyncio }: WrongImplementation): Adapter {
+  return referenceAdapter({ name: `reference (${name})`, asyncio: () => ({ ...virtualAsyncio(), ...asyncio() }) })
 }
