@@ -11,8 +11,8 @@ export interface Difference {
   readonly kind: string
 }
 
-/** A task that lives on after the loop was closed. */
-const destroyed = '! Task was destroyed but it is pending!'
+/** Signs that something suspended was thrown away when the program had ended. */
+const thrownAway = /^! (?:Task was destroyed but it is pending!|Exception ignored: )/
 
 /** How traces are compared: with times or without, for real clocks; in exact order or with the lines of one instant in any. */
 export interface CompareOptions {
@@ -23,8 +23,8 @@ export interface CompareOptions {
 /** The first difference between two runs of one program, or nothing when they agree. */
 export function differenceOf(a: Run, b: Run, { times = true, exact = true }: CompareOptions = {}): Difference | undefined {
   if (a.kind === 'finished' && b.kind === 'finished' && times && a.trace.outcome === b.trace.outcome && sameLines(a.trace.lines, b.trace.lines)) return undefined
-  const [mine, other] = [a, b].map(run => exact ? comparable(run) : inAnyOrder(comparable(run)))
-  if (mine === undefined || other === undefined) return undefined
+  const lines = comparable(a, b)
+  const [mine, other] = exact ? lines : [inAnyOrder(lines[0]), inAnyOrder(lines[1])]
   const longest = Math.max(mine.length, other.length)
   for (let line = 0; line < longest; line++) {
     const texts = [mine[line], other[line]] as const
@@ -39,10 +39,15 @@ export function linesOf(run: Run): readonly string[] {
   return run.kind === 'finished' ? traceText(run.trace).split('\n') : [`${run.fault}: ${run.message}`]
 }
 
-/** What is compared. Where a task was destroyed its `finally` parts ran, or not, when the program had ended: what they report is nobody's rule. */
-function comparable(run: Run): readonly string[] {
-  const lines = linesOf(run)
-  return lines.includes(destroyed) ? lines.filter(line => !line.startsWith('! ')) : lines
+/**
+ * What is compared of two runs. Where something suspended was thrown away its `finally` parts ran, or not, after the program's end,
+ * with more or less of the program still there: what they report is nobody's rule.
+ */
+function comparable(...runs: readonly [Run, Run]): readonly [readonly string[], readonly string[]] {
+  const [a, b] = [linesOf(runs[0]), linesOf(runs[1])]
+  const isReport = (line: string): boolean => line.startsWith('! ')
+  if (![...a, ...b].some(line => thrownAway.test(line))) return [a, b]
+  return [a.filter(line => !isReport(line)), b.filter(line => !isReport(line))]
 }
 
 /** The lines of one instant sorted. */

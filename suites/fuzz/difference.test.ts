@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest'
+import type { Run } from '../../adapters/adapter.ts'
+import { differenceOf } from './difference.ts'
+
+const run = (...lines: string[]): Run => ({ kind: 'finished', trace: { lines: lines.slice(0, -1), outcome: lines.at(-1) ?? '' }, milliseconds: 1 })
+
+describe('two runs', () => {
+  test('agree when their traces are the same', () => {
+    expect(differenceOf(run('0 a', 'None'), run('0 a', 'None'))).toBeUndefined()
+  })
+
+  test('differ at the first line that is another', () => {
+    expect(differenceOf(run('0 a', '1 c1.2', 'None'), run('0 a', '2 c1.2', 'None'))).toEqual({ line: 1, texts: ['1 c1.2', '2 c1.2'], kind: 'L ≠ L' })
+  })
+
+  test('differ where one has ended', () => {
+    expect(differenceOf(run('0 a', 'None'), run('None'))?.texts).toEqual(['0 a', '=> None'])
+  })
+
+  test('differ when one has no trace', () => {
+    expect(differenceOf({ kind: 'faulted', fault: 'hang', message: 'too long' }, run('None'))?.kind).toBe('hang: too long ≠ => None')
+  })
+
+  test('on real clocks are compared without their times', () => {
+    expect(differenceOf(run('0.1 a', 'None'), run('0.2 a', 'None'), { times: false })).toBeUndefined()
+  })
+
+  test('agree in any order within an instant when the order is open', () => {
+    const [a, b] = [run('0 a', '0 b', '1 c', 'None'), run('0 b', '0 a', '1 c', 'None')]
+    expect(differenceOf(a, b)?.line).toBe(0)
+    expect(differenceOf(a, b, { exact: false })).toBeUndefined()
+  })
+
+  test('are not compared in what finalizers report after a task was destroyed', () => {
+    const destroyed = '! Task was destroyed but it is pending!'
+    expect(differenceOf(run('0 a', destroyed, '! b', 'None'), run('0 a', destroyed, 'None'))).toBeUndefined()
+    expect(differenceOf(run('0 a', '! b', 'None'), run('0 a', 'None'))?.texts).toEqual(['! b', '=> None'])
+  })
+})

@@ -1,0 +1,71 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { allConstructs } from './constructs/all-constructs.ts'
+import { generateTree, programOf } from './generate.ts'
+import { mixture } from './mixture.ts'
+import { focuses } from './program-options.ts'
+import { programs } from './programs.ts'
+import { parseTree, textOf } from './python-tree.ts'
+import { seeded } from './random.ts'
+
+const source = (seed: number, index: number, options = {}) => programOf('p', generateTree(seeded(seed, index), options)).source
+const some = Array.from({ length: 150 }, (_, index) => index)
+
+test('a seed and a number always give the same program, others other ones', () => {
+  expect(source(3, 14)).toBe(source(3, 14))
+  expect(new Set([...some.map(index => source(3, index)), ...some.map(index => source(4, index))]).size).toBeGreaterThan(295)
+})
+
+test('the text of a program is Python whose tree has the same text', () => {
+  for (const index of some) expect(textOf(parseTree(source(5, index)))).toBe(source(5, index))
+})
+
+test('a function calls, starts and awaits only functions with a greater number: so every program ends', () => {
+  for (const index of some) {
+    for (const statement of generateTree(seeded(6, index)).body) {
+      if (statement.nodeType !== 'AsyncFunctionDef' && statement.nodeType !== 'FunctionDef') continue
+      const own = Number(/\d+/.exec(statement.name)?.[0] ?? 0)
+      const body = textOf({ nodeType: 'Module', body: [statement], lineno: 1, col_offset: 0 })
+      const called = [...body.matchAll(/(?<!def )(?<![\w'.])[ckg](\d+)\b(?!\.)/g)].map(([, number]) => Number(number))
+      expect(called.filter(number => number <= own)).toEqual([])
+    }
+  }
+})
+
+test('size is about the number of statements', () => {
+  const mean = (size: number) => some.reduce((sum, index) => sum + source(7, index, { size }).split('\n').length, 0) / some.length
+  expect(mean(10)).toBeLessThan(mean(30))
+  expect(mean(30)).toBeLessThan(mean(90))
+})
+
+describe('constructs', () => {
+  test('each has a name of its own', () => {
+    expect(new Set(allConstructs.map(({ name }) => name)).size).toBe(allConstructs.length)
+  })
+
+  test('every focus but `all` is that of some construct', () => {
+    expect(focuses.filter(focus => focus !== 'all' && !allConstructs.some(construct => construct.focus.includes(focus)))).toEqual([])
+  })
+
+  test('a focus makes its constructs frequent', () => {
+    const shields = (focus: 'all' | 'shield') => some.filter(index => source(8, index, { focus }).includes('asyncio.shield(')).length
+    expect(shields('shield')).toBeGreaterThan(1.3 * shields('all'))
+  })
+
+  test('what an older version lacks can be left out', () => {
+    const texts = some.map(index => source(9, index, { version: '3.13' })).join('')
+    expect(texts).not.toMatch(/eager_start|eager_task_factory|shield/)
+    expect(some.map(index => source(9, index, { version: '3.12' })).join('')).not.toMatch(/\.shutdown\(|async for x/)
+  })
+
+  test('a construct can be left out by name; a name that is none is refused', () => {
+    expect(some.map(index => source(10, index, { without: ['cancel-itself'] })).join('')).not.toMatch(/current_task\(\)\.cancel\(/)
+    expect(() => mixture({ without: ['cancel-everybody'] })).toThrow('no construct is called cancel-everybody; there are log, sleep, ')
+  })
+})
+
+test('as a fast-check arbitrary programs shrink construct by construct', () => {
+  const result = fc.check(fc.property(programs(), ({ source: text }) => !text.includes('.cancel(')), { seed: 1, numRuns: 200 })
+  expect(result.failed).toBe(true)
+  expect(result.counterexample?.[0].source.split('\n').length).toBeLessThan(5)
+})
