@@ -22,7 +22,7 @@ import type { Result } from '../suites/report.ts'
 /** In another order, the same for the same `seed`. */
 function shuffled(rules: readonly Rule[], seed: number): readonly Rule[] {
   return rules.map((rule, index) => ({ rule, key: Math.imul((index + 1) * 2654435761 ^ seed * 40503, 2246822519) >>> 0 }))
-    .sort((a, b) => a.key - b.key).map(({ rule }) => rule)
+    .toSorted((a, b) => a.key - b.key).map(({ rule }) => rule)
 }
 
 function noisyPython(command: string, seed: number): Promise<Adapter> {

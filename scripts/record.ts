@@ -34,7 +34,7 @@ function metadataLine(line: string, programs: readonly Measured[]): string {
   const first = programs[0]
   if (!first) return line
   const [level = '', ...entries] = line.split(' · ')
-  const changed = [...new Set(programs.flatMap(measured => measured.changed))].sort((a, b) => compareVersions(parseVersion(a, 0), parseVersion(b, 0)))
+  const changed = [...new Set(programs.flatMap(measured => measured.changed))].toSorted((a, b) => compareVersions(parseVersion(a, 0), parseVersion(b, 0)))
   return [
     level, `since ${first.since}`, ...(first.until === undefined ? [] : [`until ${first.until}`]),
     ...(changed.length === 0 ? [] : [`changed ${changed.join(', ')}`]),
