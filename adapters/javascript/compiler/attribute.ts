@@ -19,7 +19,7 @@ export function attribute(c: Compilation, node: Of<'Attribute'>): Code {
     case 'member': return moduleMember(c, node, meaning.module, meaning.name)
     default:
   }
-  if (insides.has(node.attr)) refuse(node, `${node.attr} is outside the subset`, 'log what the program itself knows')
+  if (isInside(c, node.attr)) refuse(node, `${node.attr} is outside the subset`, 'log what the program itself knows')
   if (loopMethodsOutside.has(node.attr) && !c.methods.has(node.attr)) refuse(node, `${node.attr}() is outside the subset`, 'programs have no sockets, processes and signals')
   const name = camelCase(node.attr)
   if (node.value.nodeType === 'Call' && node.value.func.nodeType === 'Name' && node.value.func.id === 'super') return member(`super.${name}`)
@@ -37,6 +37,16 @@ export function attribute(c: Compilation, node: Of<'Attribute'>): Code {
   if (isData && !isMethod) return member(`${at(receiver, precedence.member)}${memberAccess(name)}`)
   return member(`${c.use('attribute')}(${at(receiver, 1)}, ${quote(node.attr)})`)
 }
+
+/** Whether it is something of CPython's own: a private name that nothing in the program gives a value to. */
+export function isInside(c: Compilation, name: string): boolean {
+  if (insides.has(name)) return true
+  return /^_[a-z]/.test(name) && !privateNames.has(name)
+    && !c.analysis.attributes.has(name) && !c.attributeNames.has(name) && !c.methods.has(name)
+}
+
+/** What is public in Python, underscore or not: of the protocol of futures, and of named tuples. */
+const privateNames = new Set(['_asyncio_future_blocking', '_fields', '_replace', '_asdict', '_make'])
 
 /** Tuples in Python that an implementation may keep as arrays. */
 const exceptionFields = new Set(['args', 'exceptions'])

@@ -4,9 +4,9 @@ import { camelCase } from '../runtime/camel-case.ts'
 import type { ClassInfo, Compilation, Meaning } from './compilation.ts'
 import { lineage } from './inference.ts'
 import type { FunctionNode, Of } from './parse.ts'
-import { asyncioClasses, asyncioFunctions, asyncioMethods, builtinMethods, insides, loopMethodsOutside, methodsOf, type Signature } from './signatures.ts'
+import { asyncioClasses, asyncioFunctions, asyncioMethods, builtinMethods, loopMethodsOutside, methodsOf, type Signature } from './signatures.ts'
 import { builtinCall } from './builtin-call.ts'
-import { memberAccess } from './attribute.ts'
+import { isInside, memberAccess } from './attribute.ts'
 import { mismatchedCallback } from './callback.ts'
 import { moduleClasses } from './builtins.ts'
 import { superCall } from './super-call.ts'
@@ -124,7 +124,7 @@ function memberCall(c: Compilation, node: Of<'Call'>, meaning: Extract<Meaning, 
 
 /** `x.name(…)` */
 function methodCall(c: Compilation, node: Of<'Call'>, func: Of<'Attribute'>): Code {
-  if (loopMethodsOutside.has(func.attr) || insides.has(func.attr)) c.expression(func)
+  if (loopMethodsOutside.has(func.attr) || isInside(c, func.attr)) c.expression(func)
   const name = func.attr
   const type = c.type(func.value)
   const receiver = c.expression(func.value)
