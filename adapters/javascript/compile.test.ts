@@ -211,6 +211,9 @@ describe('what is outside is refused with its place', () => {
     ["eval('1')", 'line 1, column 1: eval() is outside the subset; write the expression'],
     ['class C(A, B): pass', 'line 1, column 1: several base classes are outside the subset; inherit from one class'],
     ['x = 1j', 'line 1, column 5: complex numbers are outside the subset'],
+    ['async def main():\n    asyncio.get_running_loop()._selector', 'line 2, column 5: _selector is outside the subset; log what the program itself knows'],
+    ['async def main():\n    f = asyncio.Future()\n    f.__init__()', 'line 3, column 5: __init__() of an object that is there is outside the subset; make a new one'],
+    ['class F(asyncio.Future):\n    def __init__(self): pass', 'line 2, column 5: __init__ without super().__init__() is outside the subset here; call it'],
   ])('%j', (source, message) => {
     expect(() => compile(source)).toThrow(expect.objectContaining({ name: 'CompileError', message }))
   })

@@ -3,7 +3,7 @@ import { argument, keywords, matchArguments, parametersFrom, parametersOf, posit
 import { camelCase } from '../runtime/camel-case.ts'
 import type { ClassInfo, Compilation, Meaning } from './compilation.ts'
 import { lineage } from './inference.ts'
-import type { FunctionNode, Of } from './parse.ts'
+import { refuse, type FunctionNode, type Of } from './parse.ts'
 import { asyncioClasses, asyncioFunctions, asyncioMethods, builtinMethods, loopMethodsOutside, methodsOf, type Signature } from './signatures.ts'
 import { builtinCall } from './builtin-call.ts'
 import { isInside, memberAccess } from './attribute.ts'
@@ -128,6 +128,7 @@ function methodCall(c: Compilation, node: Of<'Call'>, func: Of<'Attribute'>): Co
   const name = func.attr
   const type = c.type(func.value)
   const receiver = c.expression(func.value)
+  if (name === '__init__' && type.startsWith('asyncio:')) refuse(node, '__init__() of an object that is there is outside the subset', 'make a new one')
   if (name === '__await__' && node.args.length === 0) return invocation(c.use('awaitIterator'), [at(receiver, 1)])
   const native = nativeMethod(c, node, func, type)
   if (native !== undefined) return native

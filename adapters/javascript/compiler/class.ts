@@ -188,11 +188,15 @@ class ClassText {
     if (above.some((each) => each.methods.has('__init__'))) refuse(node, '__init__ without super().__init__() is outside the subset here', 'call it')
     const base = (above.at(-1) ?? this.#info).bases[0]
     const meaning = base === undefined ? undefined : this.#c.meaning(base)
+    if (meaning?.kind === 'asyncio' && initialised.has(meaning.name)) refuse(node, '__init__ without super().__init__() is outside the subset here', 'call it')
     if (meaning?.kind !== 'exception' && !(meaning?.kind === 'asyncio' && /Error$|^Queue(Empty|Full)$/.test(meaning.name))) return ''
     const names = [...node.args.posonlyargs, ...node.args.args].slice(1).map((arg) => variableName(arg.arg))
     return [...names, ...(node.args.vararg ? [`...${variableName(node.args.vararg.arg)}`] : [])].join(', ')
   }
 }
+
+/** Classes of asyncio whose objects are of no use in Python before their `__init__` has run. */
+const initialised: ReadonlySet<string> = new Set(['Future', 'Task', 'Queue', 'PriorityQueue', 'LifoQueue', 'Lock', 'Event', 'Condition', 'Semaphore', 'BoundedSemaphore', 'Barrier', 'TaskGroup', 'Timeout'])
 
 function decoratorRole(node: Node): string {
   if (node.nodeType === 'Name') return { staticmethod: 'static', classmethod: 'class', property: 'get' }[node.id] ?? ''
