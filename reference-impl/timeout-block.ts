@@ -2,7 +2,7 @@ import { coroutine, type Coroutine } from './coroutine.ts'
 import { currentTask } from './current-task.ts'
 import { CancelledError } from './exceptions/asyncio-errors.ts'
 import { BaseException } from './exceptions/base-exception.ts'
-import { RuntimeError, AssertionError } from './exceptions/errors.ts'
+import { RuntimeError } from './exceptions/errors.ts'
 import { ExceptionGroup } from './exceptions/exception-group.ts'
 import { TimeoutError } from './exceptions/os-errors.ts'
 import { getRunningLoop } from './get-running-loop.ts'
@@ -87,7 +87,6 @@ export class Timeout {
   }
 
   static readonly #exit = coroutine(function* __aexit__(timeout: Timeout, error: unknown) {
-    if (timeout.#state !== 'active' && timeout.#state !== 'expiring') throw new AssertionError()
     timeout.#handle?.cancel()
     timeout.#handle = null
     if (timeout.#state === 'active') {

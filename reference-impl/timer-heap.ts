@@ -54,10 +54,11 @@ export class TimerHeap {
   private siftUp(start: number, timer: TimerHandle): void {
     const items = this.items
     let position = start
-    for (let child = 2 * position + 1; child < items.length; child = 2 * position + 1) {
-      const right = items[child + 1]
+    for (;;) {
+      let child = 2 * position + 1
       let smaller = items[child]
       if (smaller === undefined) break
+      const right = items[child + 1]
       if (right !== undefined && !(smaller._when < right._when)) {
         child++
         smaller = right

@@ -55,7 +55,7 @@ test('a promise and a task are waited for alike', async () => {
   expect(await run(main())).toEqual([1, true])
 })
 
-test.each<[unknown]>([[5], ['text'], [null], [{}], [{ then: 5 }]])('%j is nothing to be awaited', async value => {
+test.each<[unknown]>([[5], ['text'], [null], [{}], [Object.fromEntries([['then', 5]])]])('%j is nothing to be awaited', async value => {
   const loop = newEventLoop()
   const refused = new TypeError('An asyncio.Future, a coroutine or an awaitable is required')
   // What the types forbid, a program in JavaScript may still pass.

@@ -151,7 +151,7 @@ test('what a coroutine throws while it is closed at the end is dropped', () => {
   const stubborn = coroutine(function* stubborn() {
     try {
       yield* new Future()
-    } finally {
+    } catch {
       ends.push('stubborn')
       throw new ValueError('a')
     }
@@ -223,4 +223,19 @@ test('a runner on virtual time stands still with its world', () => {
     const runner = new VirtualRunner()
     runner.run(waiting())
   })).toThrow(Deadlock)
+})
+
+test('in debug mode a function in an executor is told that it is not in the loop\'s thread', () => {
+  const main = coroutine(function* main() {
+    const loop = getRunningLoop()
+    return yield* loop.runInExecutor(null, () => {
+      try {
+        loop.callSoon(() => {})
+      } catch (error) {
+        return error
+      }
+      return null
+    })
+  })
+  expect(runVirtual(main(), { debug: true })).toEqual(new RuntimeError('Non-thread-safe operation invoked on an event loop other than the current one'))
 })
