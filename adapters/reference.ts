@@ -1,10 +1,12 @@
 import type { Adapter } from './adapter.ts'
 import { javascriptAdapter } from './javascript/javascript-adapter.ts'
 import { virtualAsyncio } from '../reference-impl/virtual-asyncio.ts'
+import { realAsyncio } from '../reference-impl/real-asyncio.ts'
+import { RealWorld } from '../reference-impl/real-world.ts'
 import { VirtualWorld } from '../reference-impl/virtual-world.ts'
 import { Deadlock } from '../reference-impl/exceptions/halt.ts'
 
-/** The bundled implementation, each program in a virtual world of its own; `asyncio` makes another module for it to see. */
+/** The bundled implementation, each program in a world of its own; `asyncio` makes another module for those on the virtual clock to see. */
 export function referenceAdapter({ name = 'reference', asyncio = virtualAsyncio }: { readonly name?: string, readonly asyncio?: () => object } = {}): Adapter {
   return javascriptAdapter({
     name,
@@ -21,6 +23,18 @@ export function referenceAdapter({ name = 'reference', asyncio = virtualAsyncio 
         enter: (program) => world.enter(program),
         finish: () => world.finish(),
         halted: () => (world.halted === null ? undefined : world.halted instanceof Deadlock ? 'deadlock' : 'step limit'),
+      }
+    },
+    realClock: (options) => {
+      const world = new RealWorld(options)
+      return {
+        asyncio: realAsyncio(),
+        now: () => world.now(),
+        record: (action) => action(),
+        sleep: (seconds) => world.sleep(seconds),
+        enter: (program) => world.enter(program),
+        finish: () => world.finish(),
+        halted: () => undefined,
       }
     },
   })

@@ -1,125 +1,29 @@
-import { Coroutine } from './coroutine.ts'
-import type { CoroutineBase } from './coroutine-base.ts'
-import { withSource, type ExceptionContext } from './exception-context.ts'
-import { Halt } from './exceptions/halt.ts'
-import type { Future } from './future.ts'
-import { activate, type RuntimeState } from './runtime-state.ts'
-import type { Task } from './task.ts'
-import type { Tracker } from './tracker.ts'
+import { ProgramWorld, type WorldOptions } from './program-world.ts'
 import { VirtualClock } from './virtual-clock.ts'
 import { VirtualEventLoop } from './virtual-event-loop.ts'
-import { WatchList } from './watch-list.ts'
 
-/** Where a world's reports go, and how far it may run. */
-export interface VirtualWorldOptions {
-  /** The default exception handler: told of every context that no handler of the program's took. */
-  readonly report?: (context: ExceptionContext) => void
-  /** Warnings, by category: `('RuntimeWarning', "coroutine 'x' was never awaited")`. */
-  readonly warn?: (category: string, text: string) => void
-  /** What a finalizer threw. */
-  readonly unraisable?: (error: unknown) => void
-  /** How many passes all loops together may make; without it any number. */
-  readonly steps?: number
-  /** How values read in the `repr` of futures and tasks and in messages. */
-  readonly repr?: (value: unknown) => string
-}
+export type { WorldOptions as VirtualWorldOptions } from './program-world.ts'
 
 /**
- * A world of its own for one program: a virtual clock from 0, its loops, task names from Task-1, contexts, and what
- * Python's garbage collector would report at the end.
+ * A world of its own for one program, on a virtual clock from 0.
  *
- * `enter` runs the program in it, `finish` then delivers the reports. Worlds do not see each other.
+ * `enter` runs the program in it, `finish` then delivers the reports.
  */
-export class VirtualWorld {
+export class VirtualWorld extends ProgramWorld {
   readonly clock: VirtualClock
-  private readonly state: RuntimeState
-  private readonly unraisable: (error: unknown) => void
-  private readonly coroutines = new WatchList<CoroutineBase<unknown>>(made => !made._ended)
-  private readonly failed = new WatchList<Future<unknown>>(future => future._retrieval?.pending === true)
-  private readonly tasks = new WatchList<Task<unknown>>(task => task._state === 'PENDING')
 
-  constructor(options: VirtualWorldOptions = {}) {
-    this.clock = new VirtualClock()
-    this.unraisable = options.unraisable ?? (() => {})
-    const tracker: Tracker = {
-      coroutineMade: made => this.coroutines.add(made),
-      futureFailed: future => this.failed.add(future),
-      taskMade: task => this.tasks.add(task),
-      report: options.report ?? null,
-      warn: options.warn ?? (() => {}),
-    }
-    this.state = {
-      runningLoop: null, eventLoop: null, context: null, taskNames: 0, halt: null, steps: 0, stepLimit: options.steps ?? Infinity,
-      clock: this.clock, tracker, newEventLoop: () => new VirtualEventLoop(), repr: options.repr ?? null,
-    }
+  constructor(options: WorldOptions = {}) {
+    const clock = new VirtualClock()
+    super(options, clock, () => new VirtualEventLoop())
+    this.clock = clock
   }
 
   /** Seconds; inside an executor's function the time of that function. */
   now(): number { return (this.state.clock ?? this.clock).now() }
-
 
   /** Python's `time.sleep`: blocks whoever calls it. */
   sleep(seconds: number): void { (this.state.clock ?? this.clock).sleep(seconds) }
 
   /** Does `action`, which writes down what a program says, when the program's clock gets to the time of who says it. */
   record(action: () => void): void { (this.state.clock ?? this.clock).record(action) }
-
-  /** Why the world stands still, or `null`; then `finish` has nothing to deliver. */
-  get halted(): Halt | null { return this.state.halt }
-
-  /** Runs `program` in this world. Exceptions made inside record no JavaScript stack. */
-  enter<T>(program: () => T): T {
-    const limit = Error.stackTraceLimit
-    Error.stackTraceLimit = 0
-    const outside = activate(this.state)
-    try {
-      return program()
-    } catch (error) {
-      if (error instanceof Halt) this.state.halt = error
-      throw error
-    } finally {
-      activate(outside)
-      Error.stackTraceLimit = limit
-    }
-  }
-
-  /**
-   * Delivers what Python would when everything is garbage collected: exceptions never retrieved, tasks destroyed
-   * while pending (through the exception handlers of their loops), coroutines never awaited (as warnings); suspended
-   * coroutines are closed.
-   */
-  finish(): void {
-    if (this.halted === null) this.enter(() => this.collect())
-  }
-
-  private collect(): void {
-    for (const task of this.tasks.open()) {
-      if (task._logDestroyPending) {
-        this.handled(task, new Map<string, unknown>([['task', task], ['message', 'Task was destroyed but it is pending!']]))
-      }
-    }
-    for (const future of this.failed.open()) {
-      future._retrieved()
-      this.handled(future, new Map<string, unknown>([
-        ['message', `${future.constructor.name} exception was never retrieved`], ['exception', future._exception], ['future', future],
-      ]))
-    }
-    for (const made of this.coroutines.open()) {
-      const text = made._unawaited()
-      if (text !== null) this.state.tracker.warn('RuntimeWarning', text)
-      else if (made instanceof Coroutine && made.state === 'CORO_SUSPENDED') this.guarded(() => made.close())
-    }
-  }
-
-  private handled(future: Future<unknown>, context: ExceptionContext): void {
-    this.guarded(() => future.getLoop().callExceptionHandler(withSource(future, context)))
-  }
-
-  private guarded(action: () => void): void {
-    try {
-      action()
-    } catch (error) {
-      this.unraisable(error)
-    }
-  }
 }

@@ -13,6 +13,8 @@ export interface JavaScriptAdapterOptions {
   readonly claims: string
   /** A module with asyncio's names in camelCase, or what makes a world of its own for each program. */
   readonly asyncio: object | WorldFactory
+  /** What makes a world on the real clock, for programs that ask for one; without it they run in `asyncio`'s. */
+  readonly realClock?: WorldFactory
   /** How its coroutines are written; `generator` unless said otherwise. */
   readonly style?: Style
   /** `virtual` for worlds, `real` for a module, unless said otherwise. */
@@ -29,9 +31,9 @@ interface Job {
 }
 
 /** An adapter that compiles programs to JavaScript and runs them in this process. */
-export function javascriptAdapter({ name, claims, asyncio, style = 'generator', clock, lacks = [], level }: JavaScriptAdapterOptions): Adapter {
+export function javascriptAdapter({ name, claims, asyncio, realClock, style = 'generator', clock, lacks = [], level }: JavaScriptAdapterOptions): Adapter {
   const isVirtual = isWorldFactory(asyncio)
-  const queue = new Queue({ style, claims, makeWorld: isVirtual ? asyncio : moduleWorld(asyncio) })
+  const queue = new Queue({ style, claims, makeWorld: isVirtual ? asyncio : moduleWorld(asyncio) }, realClock)
   return {
     name, claims, lacks,
     ...(level === undefined ? {} : { level }),
@@ -51,11 +53,13 @@ const batchTime = 20
 /** Runs programs one after the other; those that wait together are run under one watch. */
 class Queue {
   readonly #target: Target
+  readonly #realTarget: Target
   readonly #jobs: Job[] = []
   #pumping: Promise<void> | undefined
 
-  constructor(target: Target) {
+  constructor(target: Target, realClock?: WorldFactory) {
     this.#target = target
+    this.#realTarget = realClock === undefined ? target : { ...target, makeWorld: realClock }
   }
 
   run(program: Program, limits: Limits): Promise<Run> {
@@ -88,7 +92,7 @@ class Queue {
       do {
         current = this.#jobs.shift()
         if (current === undefined) return
-        const run = runProgram(current.program, current.limits, this.#target)
+        const run = runProgram(current.program, current.limits, current.program.clock === 'real' ? this.#realTarget : this.#target)
         current.answer(run)
         if (run instanceof Promise) pending = run
       } while (pending === undefined && performance.now() < end && this.#jobs[0]?.limits.seconds === seconds)
