@@ -1,12 +1,12 @@
 /*
  * What a compiled program imports when it stands in a file of its own: Python's builtins for the reference
- * implementation on the real clock. In an adapter every run is given its own instead (provide.ts).
+ * implementation on the real clock. In an adapter every run is given its own instead (javascript/provide.ts).
  */
-import * as asyncio from '../../reference-impl/index.ts'
-import { call, makeOutput, makePythonModule, useImplementation } from './runtime/index.ts'
-import { moduleWorld } from './world.ts'
+import * as asyncio from '../reference-impl/index.ts'
+import { call, makeOutput, makePythonModule, useImplementation } from './javascript/runtime/index.ts'
+import { moduleWorld } from './javascript/world.ts'
 
-export * from './runtime/index.ts'
+export * from './javascript/runtime/index.ts'
 
 const world = moduleWorld(asyncio)({ steps: Infinity, repr: String, report() {}, warn() {}, unraisable() {} })
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { loadSpec } from '../../spec/load-spec.ts'
-import { compile, CompileError } from './compile.ts'
-import * as standalone from './standalone.ts'
+import { loadSpec } from '../spec/load-spec.ts'
+import { compile, CompileError } from './javascript/compile.ts'
+import * as python from './reference-python.ts'
 
 /** What a program imports, or nothing where it is outside the subset: other tests see to that. */
 function importsOf(source: string): readonly string[] {
@@ -15,5 +15,5 @@ function importsOf(source: string): readonly string[] {
 
 test('a program of the document pasted into a file finds everything that it imports', () => {
   const names = new Set(loadSpec().rules.flatMap(rule => rule.scenarios.flatMap(scenario => importsOf(scenario.source))))
-  expect([...names].filter(name => !Object.hasOwn(standalone, name)).toSorted()).toEqual([])
+  expect([...names].filter(name => !Object.hasOwn(python, name)).toSorted()).toEqual([])
 })
