@@ -212,6 +212,7 @@ test('the step limit counts the passes of all loops of a world, and after it not
   const world = new VirtualWorld({ steps: 5 })
   expect(() => world.enter(() => runVirtual(main()))).toThrow('step limit: the event loops made more than 5 passes')
   expect(world.halted).toBeInstanceOf(StepLimit)
+  expect(() => world.enter(() => new VirtualEventLoop().runUntilComplete(sleep(0)))).toThrow(StepLimit)
   world.finish()
   expect(seen).toEqual([])
 })
