@@ -4,6 +4,7 @@ import { differenceOf } from '../suites/fuzz/difference.ts'
 import { fuzz, type Finding } from '../suites/fuzz/differential.ts'
 import { smallWorlds } from '../suites/fuzz/exhaustive.ts'
 import { generateTree, programOf } from '../suites/fuzz/generate.ts'
+import type { Rule } from '../spec/rule.ts'
 import type { ProgramOptions } from '../suites/fuzz/program-options.ts'
 import { seeded } from '../suites/fuzz/random.ts'
 import { shrink } from '../suites/fuzz/shrink/shrink.ts'
@@ -101,7 +102,7 @@ async function compared(asked: AskedOfFuzz, adapters: readonly [Adapter, Adapter
   }
   progress.end()
   resume()
-  const rules = shrunk.length === 0 ? [] : readSpec().rules
+  const rules = shrunk.length === 0 ? [] : knownRules()
   for (const finding of shrunk) await write(stdout, findingText(finding, adapters, rules, replayCommand(finding, asked, names), view))
   const found = shrunk.map((finding) => ({ ...entryOf(finding, adapters), kind: finding.difference.kind }))
   if (asked.corpus !== undefined) for (const { kind: _, ...entry } of found) writeCorpus(asked.corpus, entry)
@@ -132,6 +133,16 @@ async function replayed(index: number, { adapters, seed, limits, programs, exact
   const runs = await Promise.all([adapters[0].run(program, limits), adapters[1].run(program, limits)])
   const difference = differenceOf(...runs, { times: adapters.every(({ clock }) => clock === 'virtual'), exact: exact ?? true })
   return { programs: 1, seconds: (performance.now() - start) / 1000, findings: difference === undefined ? [] : [{ program, index, runs, difference }] }
+}
+
+/** The rules, or none while the specification cannot be read: findings are told all the same. */
+function knownRules(): readonly Rule[] {
+  try {
+    return readSpec().rules
+  } catch (error) {
+    if (error instanceof UserError) return []
+    throw error
+  }
 }
 
 function oneOfEachKind(findings: readonly Finding[]): readonly Finding[] {

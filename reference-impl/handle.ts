@@ -1,5 +1,6 @@
 import { currentContext, type Context } from './context.ts'
 import type { EventLoop } from './event-loop.ts'
+import { TypeError } from './exceptions/errors.ts'
 import { KeyboardInterrupt, SystemExit } from './exceptions/exits.ts'
 import { Halt } from './exceptions/halt.ts'
 import { withSource } from './exception-context.ts'
@@ -59,6 +60,7 @@ export class Handle {
 
   protected _call(): void {
     if (this._callback !== null) Reflect.apply(this._callback, undefined, this._args)
+    else if (!this._cancelled) throw new TypeError("'NoneType' object is not callable")
   }
 
   toString(): string { return this._repr ?? `<${this._describe().join(' ')}>` }

@@ -1,4 +1,5 @@
 import type { Rule } from '../../spec/rule.ts'
+import { namesIn } from './names-in.ts'
 
 /** The rules whose programs share most with `source`, rare names counting more than frequent ones; the closest first. */
 export function relatedRules(source: string, rules: readonly Rule[], most = 8): readonly Rule[] {
@@ -14,10 +15,4 @@ export function relatedRules(source: string, rules: readonly Rule[], most = 8): 
     .toSorted((a, b) => b.score - a.score)
     .slice(0, most)
     .map(({ rule }) => rule)
-}
-
-/** What a program names of asyncio, and the methods and kinds of statements it uses. */
-function namesIn(source: string): ReadonlySet<string> {
-  const found = source.matchAll(/\basyncio\.(\w+)|\.(\w+)\(|\b(except\*|async with|async for|finally|raise)/g)
-  return new Set([...found].map(([, name, method, keyword]) => name ?? method ?? keyword ?? ''))
 }

@@ -6,6 +6,7 @@ import { contextConstructs } from './context.ts'
 import { exceptionConstructs } from './exceptions.ts'
 import { futureConstructs } from './futures.ts'
 import { generatorConstructs } from './generators.ts'
+import { inspectionConstructs } from './inspection.ts'
 import { primitiveConstructs } from './primitives.ts'
 import { queueConstructs } from './queues.ts'
 import { taskConstructs } from './tasks.ts'
@@ -13,5 +14,5 @@ import { taskConstructs } from './tasks.ts'
 /** Everything that a generated program may do. */
 export const allConstructs: readonly Construct[] = [
   ...taskConstructs, ...cancellationConstructs, ...exceptionConstructs, ...combinatorConstructs, ...primitiveConstructs,
-  ...queueConstructs, ...callbackConstructs, ...futureConstructs, ...generatorConstructs, ...contextConstructs,
+  ...queueConstructs, ...callbackConstructs, ...futureConstructs, ...generatorConstructs, ...contextConstructs, ...inspectionConstructs,
 ]

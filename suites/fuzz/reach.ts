@@ -1,0 +1,20 @@
+import type { Rule } from '../../spec/rule.ts'
+import { namesIn } from './names-in.ts'
+
+/** A rule whose programs use what no generated program had. */
+export interface Unreached {
+  readonly rule: Rule
+  /** The names of asyncio, the methods and the kinds of statements that were never generated. */
+  readonly names: readonly string[]
+}
+
+/** The rules that programs like `sources` cannot touch, because they never have all that the rule's own programs use. */
+export function unreachedRules(sources: Iterable<string>, rules: readonly Rule[]): readonly Unreached[] {
+  const reached = new Set<string>()
+  for (const source of sources) for (const name of namesIn(source)) reached.add(name)
+  return rules.flatMap(rule => {
+    const used = new Set(rule.scenarios.flatMap(scenario => [...namesIn(scenario.source)]))
+    const names = [...used].filter(name => !reached.has(name)).toSorted()
+    return names.length === 0 ? [] : [{ rule, names }]
+  })
+}
