@@ -12,7 +12,7 @@ export function referenceAdapter({ name = 'reference', asyncio = virtualAsyncio 
     name,
     claims: '3.14',
     level: 'CPYTHON',
-    lacks: ['threads', 'streams', 'subprocesses', 'signals'],
+    lacks: ['threads', 'subprocesses', 'signals'],
     asyncio: (options) => {
       const world = new VirtualWorld(options)
       return {

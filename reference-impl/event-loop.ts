@@ -2,12 +2,12 @@ import type { AsyncGenerator } from './async-generator.ts'
 import { callArguments, type CallArguments } from './call-arguments.ts'
 import type { Context } from './context.ts'
 import { CoroutineBase } from './coroutine-base.ts'
-import { coroutine, isCoroutineFunction, type Coroutine } from './coroutine.ts'
+import { coroutine, isCoroutineFunction, type Coroutine, type CoroutineBody } from './coroutine.ts'
 import { DefaultExecutor, type Executor } from './default-executor.ts'
 import { defaultExceptionHandler } from './default-exception-handler.ts'
 import { ensureFuture } from './ensure-future.ts'
 import type { ExceptionContext } from './exception-context.ts'
-import { RuntimeError, TypeError } from './exceptions/errors.ts'
+import { NotImplementedError, RuntimeError, TypeError } from './exceptions/errors.ts'
 import { KeyboardInterrupt, SystemExit } from './exceptions/exits.ts'
 import type { Callback } from './format-callback.ts'
 import { Future } from './future.ts'
@@ -16,6 +16,10 @@ import { Handle } from './handle.ts'
 import { iscoroutine, type ForeignCoroutine } from './iscoroutine.ts'
 import { repr } from './repr.ts'
 import { active } from './runtime-state.ts'
+import type { Protocol } from './protocol.ts'
+import type { Server } from './server.ts'
+import type { SocketTransport } from './socket-transport.ts'
+import type { ServerOptions, SocketTarget } from './sockets.ts'
 import { shutdownAsyncgens } from './shutdown-asyncgens.ts'
 import { Task, type TaskOptions } from './task.ts'
 import type { ThreadPoolExecutor } from './thread-pool-executor.ts'
@@ -143,6 +147,34 @@ export abstract class EventLoop {
     this._ready = []
     this._scheduled.clear()
     this.defaultExecutor.close()
+  }
+
+  /** Connects to a server and makes a transport for the protocol: both. */
+  createConnection<P extends Protocol>(factory: () => P, host: string, port: number): Coroutine<readonly [SocketTransport, P]> {
+    return createConnection(this, factory, { host, port })
+  }
+
+  createUnixConnection<P extends Protocol>(factory: () => P, path: string): Coroutine<readonly [SocketTransport, P]> {
+    return createConnection(this, factory, { path })
+  }
+
+  /** Listens; every connection gets a protocol that `factory` makes. */
+  createServer(factory: () => Protocol, host: string | null, port: number, options: ServerOptions = {}): Coroutine<Server> {
+    return createServer(this, factory, { host, port }, options)
+  }
+
+  createUnixServer(factory: () => Protocol, path: string, options: ServerOptions = {}): Coroutine<Server> {
+    return createServer(this, factory, { path }, options)
+  }
+
+  /** Throws NotImplementedError on a virtual clock. @internal */
+  _connect<P extends Protocol>(_factory: () => P, _target: SocketTarget): CoroutineBody<readonly [SocketTransport, P]> {
+    throw new NotImplementedError()
+  }
+
+  /** Throws NotImplementedError on a virtual clock. @internal */
+  _listen(_factory: () => Protocol, _target: SocketTarget, _options: ServerOptions): CoroutineBody<Server> {
+    throw new NotImplementedError()
   }
 
   /** Closes the asynchronous generators that were begun and not ended. */
@@ -281,6 +313,14 @@ export abstract class EventLoop {
 
   protected _forget(future: Future<unknown>): void { future.removeDoneCallback(_run_until_complete_cb) }
 }
+
+function createConnection<P extends Protocol>(loop: EventLoop, factory: () => P, target: SocketTarget): Coroutine<readonly [SocketTransport, P]> {
+  return coroutine(function* create_connection() { return yield* loop._connect(factory, target) }, 'BaseEventLoop.create_connection')()
+}
+
+const createServer = coroutine(function* create_server(loop: EventLoop, factory: () => Protocol, target: SocketTarget, options: ServerOptions) {
+  return yield* loop._listen(factory, target, options)
+}, 'BaseEventLoop.create_server')
 
 const shutdownDefaultExecutor = coroutine(function* shutdownDefaultExecutor(
   loop: EventLoop, executor: DefaultExecutor, timeout: number | null,

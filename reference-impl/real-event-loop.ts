@@ -1,7 +1,12 @@
 import type { FutureLike } from './ensure-future.ts'
 import { EventLoop } from './event-loop.ts'
 import type { Handle } from './handle.ts'
+import type { CoroutineBody } from './coroutine.ts'
+import type { Protocol } from './protocol.ts'
 import { active } from './runtime-state.ts'
+import type { Server } from './server.ts'
+import type { SocketTransport } from './socket-transport.ts'
+import { Sockets, type ServerOptions, type SocketTarget } from './sockets.ts'
 
 /** How long passes may follow each other before Node gets its turn, in milliseconds. */
 const longestTurn = 4
@@ -11,6 +16,7 @@ const longestTimeout = 2 ** 31 - 1
 /** An event loop on the real clock, in turns of Node's own loop; several may run side by side. */
 export class RealEventLoop extends EventLoop {
   private wakeUp: (() => void) | null = null
+  private readonly sockets = new Sockets(this)
 
   /** Seconds since Node started. */
   time(): number { return performance.now() / 1000 }
@@ -47,6 +53,19 @@ export class RealEventLoop extends EventLoop {
   override stop(): void {
     super.stop()
     this.wakeUp?.()
+  }
+
+  override close(): void {
+    super.close()
+    this.sockets.close()
+  }
+
+  override _connect<P extends Protocol>(factory: () => P, target: SocketTarget): CoroutineBody<readonly [SocketTransport, P]> {
+    return this.sockets.connect(factory, target)
+  }
+
+  override _listen(factory: () => Protocol, target: SocketTarget, options: ServerOptions): CoroutineBody<Server> {
+    return this.sockets.listen(factory, target, options)
   }
 
   /** What comes from outside comes between turns. */

@@ -13,3 +13,4 @@ export class BrokenPipeError extends ConnectionError {}
 export class ConnectionAbortedError extends ConnectionError {}
 export class ConnectionRefusedError extends ConnectionError {}
 export class ConnectionResetError extends ConnectionError {}
+export class FileNotFoundError extends OSError {}

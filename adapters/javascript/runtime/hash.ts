@@ -40,6 +40,7 @@ export function hash(x: unknown): number {
 
 function objectHash(x: object): number {
   if (x instanceof Tuple) return x.reduce<number>((sum, element) => (sum * 1000003 + hash(element)) | 0, x.length)
+  if (x instanceof Uint8Array) return textHash(Buffer.from(x).toString('latin1'))
   const own = methodOf(x, '__hash__')
   if (own !== undefined) return Number(own.call(x))
   if (isUnhashable(x)) raise('TypeError', `unhashable type: '${typeName(x)}'`)

@@ -5,7 +5,7 @@ import { Tuple } from './tuple.ts'
 import { typeName } from './type-name.ts'
 
 /**
- * Finds the key already present that is equal by value to a tuple, a frozenset or an object with `__eq__`;
+ * Finds the key already present that is equal by value to a tuple, bytes, a frozenset or an object with `__eq__`;
  * every other key is compared as JavaScript's `Map` and `Set` do. Empty, and free, until such a key comes.
  */
 export class KeyRegistry {
@@ -42,6 +42,6 @@ export class KeyRegistry {
       const type = typeName(key)
       raise('TypeError', `cannot use '${type}' as a ${role} (unhashable type: '${type}')`)
     }
-    return key instanceof Tuple || hasEquality(key)
+    return key instanceof Tuple || key instanceof Uint8Array || hasEquality(key)
   }
 }

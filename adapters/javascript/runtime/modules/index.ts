@@ -1,6 +1,7 @@
 import { asyncStyle, generatorStyle } from './coroutine-style.ts'
 import { collections } from './collections.ts'
 import { itertools } from './itertools.ts'
+import { json } from './json.ts'
 import { makeContextlib } from './contextlib.ts'
 import { makeFunctools, type CallWithKeywords } from './functools.ts'
 import { makeInspect } from './inspect.ts'
@@ -10,6 +11,8 @@ import { makeSys } from './sys.ts'
 import { makeTime, type ProgramClock } from './time.ts'
 import { math } from './math.ts'
 import { operator } from './operator.ts'
+import { os } from './os.ts'
+import { tempfile } from './tempfile.ts'
 import { types } from './types.ts'
 import { weakref } from './weakref.ts'
 
@@ -40,6 +43,9 @@ export function makePythonModule(name: string, world: ModuleWorld): object | und
     case 'weakref': return weakref
     case 'gc': return makeModule('gc', { collect: () => 0, enable: () => null, disable: () => null, isenabled: () => true })
     case 'sys': return makeSys(world.claims)
+    case 'json': return json
+    case 'os': return os
+    case 'tempfile': return tempfile
     default: return undefined
   }
 }

@@ -1,0 +1,29 @@
+import { coroutine } from './coroutine.ts'
+import { getRunningLoop } from './get-running-loop.ts'
+import type { EventLoop } from './event-loop.ts'
+import type { SocketTarget } from './sockets.ts'
+import { StreamReader } from './stream-reader.ts'
+import { StreamReaderProtocol } from './stream-reader-protocol.ts'
+import { StreamWriter } from './stream-writer.ts'
+
+export interface StreamOptions {
+  /** The limit of the reader, in bytes. */
+  readonly limit?: number
+}
+
+/** Connects to a server: a reader and a writer. Throws `ConnectionRefusedError` where nobody listens. CPython 3.14 `streams.py`. */
+export const openConnection = coroutine(function* open_connection(host: string, port: number, options: StreamOptions = {}) {
+  return yield* opened(getRunningLoop(), { host, port }, options)
+})
+
+/** The same over a Unix socket. */
+export const openUnixConnection = coroutine(function* open_unix_connection(path: string, options: StreamOptions = {}) {
+  return yield* opened(getRunningLoop(), { path }, options)
+})
+
+function* opened(loop: EventLoop, target: SocketTarget, { limit }: StreamOptions) {
+  const reader = new StreamReader(limit, { loop })
+  const protocol = new StreamReaderProtocol(reader, null, loop)
+  const [transport] = yield* loop._connect(() => protocol, target)
+  return Object.freeze([reader, new StreamWriter(transport, protocol, reader, loop)] as const)
+}

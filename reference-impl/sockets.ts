@@ -1,0 +1,98 @@
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
+import type { CoroutineBody } from './coroutine.ts'
+import type { EventLoop } from './event-loop.ts'
+import type { Protocol } from './protocol.ts'
+import { Server } from './server.ts'
+import { sleep } from './sleep.ts'
+import { socketError } from './socket-error.ts'
+import { SocketTransport, type SocketAddress } from './socket-transport.ts'
+
+/** Where to connect to or to listen. */
+export type SocketTarget = { readonly host: string | null, readonly port: number } | { readonly path: string }
+
+export interface ServerOptions {
+  /** Whether it accepts connections from the start; true unless said otherwise. */
+  readonly startServing?: boolean
+}
+
+/** The sockets of one event loop, over those of Node. */
+export class Sockets {
+  private readonly loop: EventLoop
+  private readonly transports = new Set<SocketTransport>()
+  private readonly servers = new Set<Server>()
+
+  constructor(loop: EventLoop) { this.loop = loop }
+
+  /** Connects, and makes a transport for the protocol that `factory` gives. */
+  *connect<P extends Protocol>(factory: () => P, target: SocketTarget): CoroutineBody<readonly [SocketTransport, P]> {
+    const waiter = this.loop.createFuture<null>()
+    const options = 'path' in target ? target : { host: target.host ?? 'localhost', port: target.port, autoSelectFamily: false }
+    const socket = connect({ ...options, allowHalfOpen: true })
+    socket.pause()
+    const settle = (action: () => void) => { if (!this.loop.isClosed()) this.loop.callSoonThreadsafe(() => { if (!waiter.done()) action() }) }
+    const failed = (error: Error) => { settle(() => { waiter.setException(socketError(error)) }) }
+    socket.once('error', failed)
+    socket.once('connect', () => { settle(() => { waiter.setResult(null) }) })
+    try {
+      yield* waiter
+    } catch (error) {
+      socket.destroy()
+      throw error
+    }
+    socket.off('error', failed)
+    const protocol = protocolOf(factory)
+    const transport = this.transport(socket, protocol, () => {})
+    // The transport has told its protocol of the connection before anybody uses it.
+    yield* sleep(0)
+    return Object.freeze([transport, protocol] as const)
+  }
+
+  /** Listens; every connection gets a protocol that `factory` makes. */
+  *listen(factory: () => Protocol, target: SocketTarget, { startServing = true }: ServerOptions): CoroutineBody<Server> {
+    const listener = createServer({ allowHalfOpen: true, pauseOnConnect: true })
+    const waiter = this.loop.createFuture<null>()
+    const settle = (action: () => void) => { if (!this.loop.isClosed()) this.loop.callSoonThreadsafe(() => { if (!waiter.done()) action() }) }
+    listener.once('error', error => { settle(() => { waiter.setException(socketError(error)) }) })
+    listener.listen('path' in target ? target : { host: target.host ?? undefined, port: target.port }, () => { settle(() => { waiter.setResult(null) }) })
+    yield* waiter
+    const server = new Server(this.loop, listener, addressOf(listener.address()), (socket, owner) =>
+      this.transport(socket, protocolOf(factory), transport => { owner._detach(transport) }))
+    this.servers.add(server)
+    if (startServing) {
+      server._startServing()
+      yield* sleep(0)
+    }
+    return server
+  }
+
+  /** The loop is closed: nothing may keep the process alive. */
+  close(): void {
+    for (const server of this.servers) server.close()
+    for (const transport of this.transports) transport.abort()
+  }
+
+  private transport(socket: Socket, protocol: Protocol, onLost: (transport: SocketTransport) => void): SocketTransport {
+    const extra = new Map<string, unknown>([
+      ['socket', socket],
+      ['peername', socket.remoteAddress === undefined ? '' : Object.freeze([socket.remoteAddress, socket.remotePort ?? 0])],
+      ['sockname', socket.localAddress === undefined ? '' : Object.freeze([socket.localAddress, socket.localPort ?? 0])],
+    ])
+    const transport = new SocketTransport(this.loop, socket, protocol, extra, lost => {
+      this.transports.delete(lost)
+      onLost(lost)
+    })
+    this.transports.add(transport)
+    return transport
+  }
+}
+
+/** What a factory makes; programs also give the class itself. */
+function protocolOf<P extends Protocol>(factory: () => P): P {
+  if (!/^class\b/.test(Function.prototype.toString.call(factory))) return factory()
+  const made: P = Reflect.construct(factory, [])
+  return made
+}
+
+function addressOf(address: AddressInfo | string | null): SocketAddress {
+  return address === null ? '' : typeof address === 'string' ? address : [address.address, address.port]
+}

@@ -1,0 +1,99 @@
+import type { CoroutineBase } from './coroutine-base.ts'
+import type { CoroutineBody } from './coroutine.ts'
+import type { EventLoop } from './event-loop.ts'
+import { ConnectionResetError } from './exceptions/os-errors.ts'
+import type { Future } from './future.ts'
+import { iscoroutine } from './iscoroutine.ts'
+import { Protocol } from './protocol.ts'
+import type { SocketTransport } from './socket-transport.ts'
+import type { StreamReader } from './stream-reader.ts'
+import { StreamWriter } from './stream-writer.ts'
+
+/** What a server calls for every client. */
+export type ClientConnected = (reader: StreamReader, writer: StreamWriter) => unknown
+
+/** Feeds a reader with what its transport receives, and holds writers back. CPython 3.14 `streams.py`, `StreamReaderProtocol`. */
+export class StreamReaderProtocol extends Protocol {
+  /** @internal Done when the connection is gone. */
+  readonly _closed: Future<null>
+  private readonly reader: StreamReader
+  private readonly clientConnected: ClientConnected | null
+  private readonly loop: EventLoop
+  private paused = false
+  private lost = false
+  private readonly drainWaiters = new Set<Future<null>>()
+
+  constructor(reader: StreamReader, clientConnected: ClientConnected | null, loop: EventLoop) {
+    super()
+    this.reader = reader
+    this.clientConnected = clientConnected
+    this.loop = loop
+    this._closed = loop.createFuture<null>()
+  }
+
+  override connectionMade(transport: SocketTransport): void {
+    this.reader.setTransport(transport)
+    if (this.clientConnected === null) return
+    const made: unknown = this.clientConnected(this.reader, new StreamWriter(transport, this, this.reader, this.loop))
+    if (!isCoroutine(made)) return
+    this.loop.createTask(made).addDoneCallback(task => {
+      const exception = task.cancelled() ? null : task.exception()
+      if (exception !== null) {
+        this.loop.callExceptionHandler(new Map<string, unknown>([
+          ['message', 'Unhandled exception in client_connected_cb'], ['exception', exception], ['transport', transport],
+        ]))
+      }
+      if (task.cancelled() || exception !== null) transport.close()
+    })
+  }
+
+  override dataReceived(data: Uint8Array): void { this.reader.feedData(data) }
+
+  override eofReceived(): boolean {
+    this.reader.feedEof()
+    return true
+  }
+
+  override connectionLost(error: Error | null): void {
+    if (error === null) this.reader.feedEof()
+    else this.reader.setException(error)
+    if (!this._closed.done()) {
+      if (error === null) this._closed.setResult(null)
+      else {
+        this._closed.setException(error)
+        // Nobody need ask how the connection ended.
+        this._closed.exception()
+      }
+    }
+    this.lost = true
+    for (const waiter of this.drainWaiters) {
+      if (waiter.done()) continue
+      if (error === null) waiter.setResult(null)
+      else waiter.setException(error)
+    }
+  }
+
+  override pauseWriting(): void { this.paused = true }
+
+  override resumeWriting(): void {
+    this.paused = false
+    for (const waiter of this.drainWaiters) if (!waiter.done()) waiter.setResult(null)
+  }
+
+  /** Waits while writing is paused. Throws `ConnectionResetError` when the connection is gone. @internal */
+  *_drain(): CoroutineBody<void> {
+    if (this.lost) throw new ConnectionResetError('Connection lost')
+    if (!this.paused) return
+    const waiter = this.loop.createFuture<null>()
+    this.drainWaiters.add(waiter)
+    try {
+      yield* waiter
+    } finally {
+      this.drainWaiters.delete(waiter)
+    }
+  }
+}
+
+function isCoroutine(value: unknown): value is CoroutineBase<unknown> {
+  return iscoroutine(value)
+}
