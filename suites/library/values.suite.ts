@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import {
-  coroutine, ExceptionGroup, Future, newEventLoop, PriorityQueue, runVirtual, sleep, TypeError, ValueError, wait, asCompleted, asyncGenerator, emit,
+  Context, ContextVar, coroutine, ExceptionGroup, Future, newEventLoop, PriorityQueue, runVirtual, sleep, TypeError, ValueError, wait, asCompleted, asyncGenerator, emit,
 } from '../../reference-impl/index.ts'
 
 class Point {
@@ -112,4 +112,13 @@ test('an exception may be given a name of its own', () => {
   const error = new ValueError('text')
   error.name = 'OwnError'
   expect([String(error), String(new ValueError('text'))]).toEqual(['OwnError: text', 'ValueError: text'])
+})
+
+test('a context is a map of its variables', () => {
+  const variable = new ContextVar<string>('variable')
+  const other = new ContextVar<string>('other')
+  const context = new Context()
+  context.run(() => variable.set('value'))
+  expect([context.size, context.has(variable), context.has(other), [...context], [...context.entries()]])
+    .toEqual([1, true, false, [variable], [[variable, 'value']]])
 })
