@@ -37,3 +37,13 @@ test('two patches of one minor version that differ are told apart by patch', () 
 test('a program that no version runs is an error with the reason', () => {
   expect(() => measuredRanges([refused('3.13.0')])).toThrow('no CPython runs it: invalid syntax')
 })
+
+test('traces that are to be one text are one range', () => {
+  const measured = measuredRanges([printed('3.12.1', '0 a'), printed('3.13.0', '0 b')], () => 'open')
+  expect(measured.traces).toEqual([{ range: '', versions: ['3.12.1', '3.13.0'], text: 'open' }])
+})
+
+test('a version that crashes is before its time, and the first patch that does not begins the rule', () => {
+  const crashed: Measurement = { version: '3.12.1', run: { kind: 'faulted', fault: 'crash', message: 'SIGSEGV' } }
+  expect(measuredRanges([crashed, printed('3.12.7', '0 a'), printed('3.13.0', '0 a')]).since).toBe('3.12.7')
+})
