@@ -12,7 +12,7 @@ export function referenceAdapter({ name = 'reference', asyncio = virtualAsyncio 
     name,
     claims: '3.14',
     level: 'CPYTHON',
-    lacks: ['threads', 'subprocesses', 'signals'],
+    lacks: ['threads', 'signals'],
     asyncio: (options) => {
       const world = new VirtualWorld(options)
       return {

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import type { AsyncGenerator } from './async-generator.ts'
 import { callArguments, type CallArguments } from './call-arguments.ts'
 import type { Context } from './context.ts'
@@ -15,16 +16,21 @@ import { handleException } from './handle-exception.ts'
 import { Handle } from './handle.ts'
 import { iscoroutine, type ForeignCoroutine } from './iscoroutine.ts'
 import { repr } from './repr.ts'
+import type { ProcessOptions } from './processes.ts'
 import { active } from './runtime-state.ts'
 import type { Protocol } from './protocol.ts'
 import type { Server } from './server.ts'
 import type { SocketTransport } from './socket-transport.ts'
 import type { ServerOptions, SocketTarget } from './sockets.ts'
 import { shutdownAsyncgens } from './shutdown-asyncgens.ts'
+import type { SubprocessProtocol, SubprocessTransport } from './subprocess-transport.ts'
 import { Task, type TaskOptions } from './task.ts'
 import type { ThreadPoolExecutor } from './thread-pool-executor.ts'
 import { TimerHandle } from './timer-handle.ts'
 import { TimerHeap } from './timer-heap.ts'
+
+/** `PIPE` of `asyncio.subprocess`. */
+const pipe = -1
 
 /** Is told of exceptions that nobody else gets. */
 export type ExceptionHandler = (loop: EventLoop, context: ExceptionContext) => unknown
@@ -172,6 +178,18 @@ export abstract class EventLoop {
     throw new NotImplementedError()
   }
 
+  /** Starts a program with a protocol of its own; pipes for its streams unless the options, which come last, say otherwise. */
+  subprocessExec<P extends SubprocessProtocol>(factory: () => P, program: string, ...args: readonly (string | ProcessOptions)[]): Coroutine<readonly [SubprocessTransport, P]> {
+    return subprocessExec(this, factory, [program, ...args.filter(word => typeof word === 'string')], args.find(word => typeof word === 'object') ?? {})
+  }
+
+  /** Throws NotImplementedError on a virtual clock. @internal */
+  _start<P extends SubprocessProtocol>(
+    _factory: () => P, _words: readonly string[], _options: ProcessOptions, _pipes?: (child: ChildProcess) => void,
+  ): CoroutineBody<readonly [SubprocessTransport, P]> {
+    throw new NotImplementedError()
+  }
+
   /** Throws NotImplementedError on a virtual clock. @internal */
   _listen(_factory: () => Protocol, _target: SocketTarget, _options: ServerOptions): CoroutineBody<Server> {
     throw new NotImplementedError()
@@ -316,6 +334,13 @@ export abstract class EventLoop {
 
 function createConnection<P extends Protocol>(loop: EventLoop, factory: () => P, target: SocketTarget): Coroutine<readonly [SocketTransport, P]> {
   return coroutine(function* create_connection() { return yield* loop._connect(factory, target) }, 'BaseEventLoop.create_connection')()
+}
+
+function subprocessExec<P extends SubprocessProtocol>(
+  loop: EventLoop, factory: () => P, words: readonly string[], options: ProcessOptions,
+): Coroutine<readonly [SubprocessTransport, P]> {
+  const pipes = { stdin: pipe, stdout: pipe, stderr: pipe }
+  return coroutine(function* subprocess_exec() { return yield* loop._start(factory, words, { ...pipes, ...options }) }, 'BaseEventLoop.subprocess_exec')()
 }
 
 const createServer = coroutine(function* create_server(loop: EventLoop, factory: () => Protocol, target: SocketTarget, options: ServerOptions) {

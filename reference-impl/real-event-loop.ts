@@ -1,11 +1,14 @@
+import type { ChildProcess } from 'node:child_process'
 import type { FutureLike } from './ensure-future.ts'
 import { EventLoop } from './event-loop.ts'
 import type { Handle } from './handle.ts'
 import type { CoroutineBody } from './coroutine.ts'
+import { Processes, type ProcessOptions } from './processes.ts'
 import type { Protocol } from './protocol.ts'
 import { active } from './runtime-state.ts'
 import type { Server } from './server.ts'
 import type { SocketTransport } from './socket-transport.ts'
+import type { SubprocessProtocol, SubprocessTransport } from './subprocess-transport.ts'
 import { Sockets, type ServerOptions, type SocketTarget } from './sockets.ts'
 
 /** How long passes may follow each other before Node gets its turn, in milliseconds. */
@@ -17,6 +20,7 @@ const longestTimeout = 2 ** 31 - 1
 export class RealEventLoop extends EventLoop {
   private wakeUp: (() => void) | null = null
   private readonly sockets = new Sockets(this)
+  private readonly processes = new Processes(this)
 
   /** Seconds since Node started. */
   time(): number { return performance.now() / 1000 }
@@ -58,10 +62,17 @@ export class RealEventLoop extends EventLoop {
   override close(): void {
     super.close()
     this.sockets.close()
+    this.processes.close()
   }
 
   override _connect<P extends Protocol>(factory: () => P, target: SocketTarget): CoroutineBody<readonly [SocketTransport, P]> {
     return this.sockets.connect(factory, target)
+  }
+
+  override _start<P extends SubprocessProtocol>(
+    factory: () => P, words: readonly string[], options: ProcessOptions, pipes?: (child: ChildProcess) => void,
+  ): CoroutineBody<readonly [SubprocessTransport, P]> {
+    return this.processes.start(factory, words, options, pipes)
   }
 
   override _listen(factory: () => Protocol, target: SocketTarget, options: ServerOptions): CoroutineBody<Server> {

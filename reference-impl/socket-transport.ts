@@ -52,7 +52,7 @@ export class SocketTransport {
   write(data: Uint8Array): void {
     if (this.ended) throw new RuntimeError('Cannot call write() after write_eof()')
     if (data.length === 0 || this.closing || this.lost) return
-    this.socket.write(Uint8Array.from(data), () => { this.fromOutside(() => { this.maybeResumeWriting() }) })
+    this.socket.write(data.slice(), () => { this.fromOutside(() => { this.maybeResumeWriting() }) })
     if (this.writingPaused || this.getWriteBufferSize() <= this.high) return
     this.writingPaused = true
     this.protocol.pauseWriting()
@@ -130,7 +130,7 @@ export class SocketTransport {
   private read(): void {
     if (this.closing) return
     this.socket.on('data', data => {
-      this.fromOutside(() => { if (!this.closing) this.protocol.dataReceived(Uint8Array.from(Buffer.from(data))) })
+      this.fromOutside(() => { if (!this.closing) this.protocol.dataReceived(new Uint8Array(Buffer.from(data))) })
     })
     this.socket.on('end', () => {
       this.fromOutside(() => {

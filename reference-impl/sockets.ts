@@ -2,6 +2,7 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import type { CoroutineBody } from './coroutine.ts'
 import type { EventLoop } from './event-loop.ts'
 import type { Protocol } from './protocol.ts'
+import { protocolOf } from './protocol-of.ts'
 import { Server } from './server.ts'
 import { sleep } from './sleep.ts'
 import { socketError } from './socket-error.ts'
@@ -84,13 +85,6 @@ export class Sockets {
     this.transports.add(transport)
     return transport
   }
-}
-
-/** What a factory makes; programs also give the class itself. */
-function protocolOf<P extends Protocol>(factory: () => P): P {
-  if (!/^class\b/.test(Function.prototype.toString.call(factory))) return factory()
-  const made: P = Reflect.construct(factory, [])
-  return made
 }
 
 function addressOf(address: AddressInfo | string | null): SocketAddress {

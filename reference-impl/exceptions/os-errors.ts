@@ -14,3 +14,4 @@ export class ConnectionAbortedError extends ConnectionError {}
 export class ConnectionRefusedError extends ConnectionError {}
 export class ConnectionResetError extends ConnectionError {}
 export class FileNotFoundError extends OSError {}
+export class ProcessLookupError extends OSError {}

@@ -23,7 +23,8 @@ export const asyncioFunctions = table({
   sleep: 'delay result', gather: '* | return_exceptions', wait: 'fs | timeout return_when', wait_for: 'fut timeout', shield: 'arg',
   as_completed: 'fs | timeout', create_task: 'coro | name context eager_start', ensure_future: 'coro_or_future | loop',
   run: 'main | debug loop_factory', timeout: 'delay', timeout_at: 'when', to_thread: 'func *', run_coroutine_threadsafe: 'coro loop',
-  wrap_future: 'future | loop', open_connection: 'host port | limit', start_server: 'client_connected_cb host port | limit start_serving',
+  wrap_future: 'future | loop', open_connection: 'host port | limit', create_subprocess_exec: 'program * | stdin stdout stderr limit env cwd text encoding universal_newlines',
+  create_subprocess_shell: 'cmd | stdin stdout stderr limit env cwd text encoding universal_newlines', start_server: 'client_connected_cb host port | limit start_serving',
   open_unix_connection: 'path | limit', start_unix_server: 'client_connected_cb path | limit start_serving', current_task: 'loop', all_tasks: 'loop', get_running_loop: '', get_event_loop: '', new_event_loop: '',
   set_event_loop: 'loop', _get_running_loop: '', _set_running_loop: 'loop', iscoroutine: 'obj', iscoroutinefunction: 'func', isfuture: 'obj',
   eager_task_factory: 'loop coro | name context', create_eager_task_factory: 'custom_task_constructor', get_event_loop_policy: '',
@@ -37,19 +38,19 @@ export const asyncioClasses = table({
   Condition: 'lock', Semaphore: 'value', BoundedSemaphore: 'value', Barrier: 'parties', TaskGroup: '', Timeout: 'when', Runner: '| debug loop_factory',
   Handle: 'callback args loop context', TimerHandle: 'when callback args loop context', AbstractEventLoop: '', BaseEventLoop: '', SelectorEventLoop: 'selector', EventLoop: '',
   AbstractEventLoopPolicy: '', DefaultEventLoopPolicy: '',
-  CancelledError: '*', TimeoutError: '*', InvalidStateError: '*', QueueEmpty: '*', QueueFull: '*', QueueShutDown: '*', StreamReader: 'limit | loop', StreamWriter: 'transport protocol reader loop', StreamReaderProtocol: 'stream_reader client_connected_cb loop', Protocol: '', BaseProtocol: '', Server: '', BrokenBarrierError: '*',
+  CancelledError: '*', TimeoutError: '*', InvalidStateError: '*', QueueEmpty: '*', QueueFull: '*', QueueShutDown: '*', StreamReader: 'limit | loop', StreamWriter: 'transport protocol reader loop', StreamReaderProtocol: 'stream_reader client_connected_cb loop', Protocol: '', BaseProtocol: '', SubprocessProtocol: '', Server: '', BrokenBarrierError: '*',
   IncompleteReadError: 'partial expected', LimitOverrunError: 'message consumed', SendfileNotAvailableError: '*', FrameCallGraphEntry: '', FutureCallGraph: '',
 })
 
 /** What asyncio has for streams, transports, processes and signals: there is nothing outside a program on a virtual clock. */
 export const asyncioOutside: ReadonlySet<string> = new Set(
-  ('BufferedProtocol DatagramProtocol SubprocessProtocol ' +
-    'BaseTransport Transport ReadTransport WriteTransport DatagramTransport SubprocessTransport AbstractServer Server create_subprocess_exec create_subprocess_shell subprocess staggered streams transports protocols sslproto selector_events unix_events').split(' '),
+  ('BufferedProtocol DatagramProtocol ' +
+    'BaseTransport Transport ReadTransport WriteTransport DatagramTransport SubprocessTransport AbstractServer Server staggered streams transports protocols sslproto selector_events unix_events').split(' '),
 )
 
 /** Methods of the event loop that are about sockets, pipes and processes. */
 export const loopMethodsOutside: ReadonlySet<string> = new Set(
-  ('create_datagram_endpoint connect_accepted_socket connect_read_pipe connect_write_pipe subprocess_exec subprocess_shell ' +
+  ('create_datagram_endpoint connect_accepted_socket connect_read_pipe connect_write_pipe subprocess_shell ' +
     'add_reader remove_reader add_writer remove_writer sock_recv sock_recv_into sock_sendall sock_connect sock_accept sendfile start_tls getaddrinfo getnameinfo add_signal_handler remove_signal_handler').split(' '),
 )
 
@@ -74,7 +75,8 @@ export const asyncioMethods = table({
   put: 'item', put_nowait: 'item', get: '', get_nowait: '', task_done: '', join: '', qsize: '', empty: '', full: '', shutdown: 'immediate | cancel_futures', reset: '', abort: '',
   when: '', reschedule: 'when', expired: '', run: 'coro | context', get_loop_factory: '', asend: 'value', athrow: 'typ val tb', aclose: '', subgroup: 'condition', split: 'condition', derive: 'excs',
   submit: 'fn *', running: '', add_signal_handler: 'sig callback *', remove_signal_handler: 'sig', send: 'value', throw: 'typ val tb',
-  write: 'data', writelines: 'data', write_eof: '', can_write_eof: '', drain: '', is_closing: '', wait_closed: '', get_extra_info: 'name default',
+  communicate: 'input', send_signal: 'signal', terminate: '', kill: '', subprocess_exec: 'protocol_factory program * | stdin stdout stderr env cwd', get_returncode: '', get_pid: '',
+  pipe_data_received: 'fd data', pipe_connection_lost: 'fd exc', process_exited: '', write: 'data', writelines: 'data', write_eof: '', can_write_eof: '', drain: '', is_closing: '', wait_closed: '', get_extra_info: 'name default',
   start_serving: '', serve_forever: '', is_serving: '', close_clients: '', abort_clients: '', create_server: 'protocol_factory host port | start_serving', create_connection: 'protocol_factory host port',
   create_unix_server: 'protocol_factory path | start_serving', create_unix_connection: 'protocol_factory path', pause_reading: '', resume_reading: '', is_reading: '', get_write_buffer_size: '',
   get_write_buffer_limits: '', set_write_buffer_limits: '| high low', connection_made: 'transport', connection_lost: 'exc', data_received: 'data', eof_received: '', pause_writing: '', resume_writing: '',
@@ -93,7 +95,7 @@ export const asyncioAttributes: ReadonlySet<string> = new Set(
 
 /** What a call gives, for those that are told apart: `asyncio:Task` is an object of that class, `awaitable` can be awaited. */
 export const results: Readonly<Record<string, string>> = {
-  open_connection: 'awaitable', start_server: 'awaitable', open_unix_connection: 'awaitable', start_unix_server: 'awaitable', sleep: 'awaitable', gather: 'awaitable', wait: 'awaitable', wait_for: 'awaitable', shield: 'awaitable', create_task: 'asyncio:Task', to_thread: 'awaitable',
+  open_connection: 'awaitable', create_subprocess_exec: 'awaitable', create_subprocess_shell: 'awaitable', start_server: 'awaitable', open_unix_connection: 'awaitable', start_unix_server: 'awaitable', sleep: 'awaitable', gather: 'awaitable', wait: 'awaitable', wait_for: 'awaitable', shield: 'awaitable', create_task: 'asyncio:Task', to_thread: 'awaitable',
   ensure_future: 'awaitable', wrap_future: 'awaitable', timeout: 'asyncio:Timeout', timeout_at: 'asyncio:Timeout', get_running_loop: 'asyncio:Loop', get_event_loop: 'asyncio:Loop', new_event_loop: 'asyncio:Loop',
   all_tasks: 'set', iscoroutine: 'bool', iscoroutinefunction: 'bool', isfuture: 'bool',
 }

@@ -64,7 +64,11 @@ function repeat(sequence: string | unknown[] | Uint8Array, times: unknown): unkn
   if (!isNumeric(times) || !Number.isInteger(Number(times))) raise('TypeError', `can't multiply sequence by non-int of type '${typeName(times)}'`)
   const count = Math.max(0, Number(times))
   if (typeof sequence === 'string') return sequence.repeat(count)
-  if (sequence instanceof Uint8Array) return Uint8Array.from({ length: sequence.length * count }, (_, index) => sequence[index % sequence.length] ?? 0)
+  if (sequence instanceof Uint8Array) {
+    const bytes = new Uint8Array(sequence.length * count)
+    if (bytes.length > 0) Buffer.from(bytes.buffer).fill(sequence)
+    return bytes
+  }
   const repeated = sequence instanceof Tuple ? Tuple.of<unknown>() : []
   for (let i = 0; i < count; i++) for (const element of sequence) repeated.push(element)
   return repeated

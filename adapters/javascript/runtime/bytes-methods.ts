@@ -27,7 +27,7 @@ function toBytes(value: unknown): unknown {
 }
 
 function bytesOf(text: string): Uint8Array {
-  return Uint8Array.from(Buffer.from(text, 'latin1'))
+  return new Uint8Array(Buffer.from(text, 'latin1'))
 }
 
 function throughText(name: string): BytesMethod {

@@ -12,6 +12,7 @@ import { makeTime, type ProgramClock } from './time.ts'
 import { math } from './math.ts'
 import { operator } from './operator.ts'
 import { os } from './os.ts'
+import { signal } from './signal.ts'
 import { tempfile } from './tempfile.ts'
 import { types } from './types.ts'
 import { weakref } from './weakref.ts'
@@ -46,6 +47,7 @@ export function makePythonModule(name: string, world: ModuleWorld): object | und
     case 'json': return json
     case 'os': return os
     case 'tempfile': return tempfile
+    case 'signal': return signal
     default: return undefined
   }
 }
