@@ -46,7 +46,7 @@ export function askedOfFuzz(words: readonly string[]) {
   return {
     adapter: values.adapter,
     against: values.against,
-    runs: values.runs === undefined ? (bounded ? undefined : 10_000) : whole('--runs', values.runs),
+    runs: values.runs === undefined ? (bounded || values.laws ? undefined : 10_000) : whole('--runs', values.runs),
     seconds: values.time === undefined ? undefined : duration(values.time),
     seed: replay?.seed ?? (values.seed === undefined ? randomInt(1, 1_000_000) : whole('--seed', values.seed)),
     replay: replay?.index,

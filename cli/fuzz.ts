@@ -42,6 +42,7 @@ Usage: asyncio-conformance fuzz [--adapter A] [--against B] [options]
   --without C[,C…]    leave out constructs by name
   --level L           CPYTHON compares exactly; MUST and SHOULD leave the order within one instant open
   --exhaustive N      every program of up to N steps over a small alphabet, instead of those of a seed
+  --laws              invariants that need no oracle, on --adapter alone, --runs programs each
   --replay S:N        program N of seed S alone, as the report names it
   --corpus DIR        replay the findings in DIR first, keep new ones there
   --shard I/N         every N-th program from the I-th on, for many machines
@@ -60,6 +61,7 @@ Examples:
 async function run(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const asked = askedOfFuzz(words)
   if (asked.merge !== undefined) return tell(mergeResults(asked.merge), asked, terminal)
+  if (asked.laws) return (await import('./fuzz-laws.ts')).fuzzLaws(asked, terminal)
   const names = [asked.adapter, asked.against ?? await defaultOracle()]
   const { adapters, failures } = await startAdapters(names)
   const [mine, oracle] = adapters

@@ -873,21 +873,26 @@ def collect(world, names):
     """Let go of everything the program had, and deliver what comes of it."""
     if not world.has_handlers:
         names.clear()
-        gc.collect()
     else:
         # The handlers still need the program's functions and its containers; the latter only the first time.
         for name in [n for n, v in names.items() if isinstance(v, asyncio.Future) or inspect.iscoroutine(v) or isinstance(v, BaseException)]:
             del names[name]
-        gc.collect()
-        world.deliver()
+        settle(world)
         for name in [n for n, v in names.items() if not isinstance(v, SURVIVORS)]:
             del names[name]
-        gc.collect()
-    if PYPY:
-        gc.collect()
-    world.deliver()
+    settle(world)
     if world.has_handlers:
         names.clear()
+        gc.collect()
+
+
+def settle(world):
+    """Collect, and deliver what comes of it, which may keep more alive until then."""
+    gc.collect()
+    if PYPY:
+        gc.collect()
+    while world.deferred:
+        world.deliver()
         gc.collect()
 
 

@@ -34,6 +34,7 @@ describe('two runs', () => {
   test('are not compared in what finalizers report after a task was destroyed', () => {
     const destroyed = '! Task was destroyed but it is pending!'
     expect(differenceOf(run('0 a', destroyed, '! b', 'None'), run('0 a', destroyed, 'None'))).toBeUndefined()
+    expect(differenceOf(run('0 a', '! handler Task was destroyed but it is pending! None', '! b', 'None'), run('0 a', 'None'))).toBeUndefined()
     expect(differenceOf(run('0 a', '! b', 'None'), run('0 a', 'None'))?.texts).toEqual(['! b', '=> None'])
   })
 })

@@ -12,7 +12,10 @@ export interface Difference {
 }
 
 /** Signs that something suspended was thrown away when the program had ended. */
-const thrownAway = /^! (?:Task was destroyed but it is pending!|Exception ignored: )/
+const thrownAway = /^! (?:.*Task was destroyed but it is pending!|Exception ignored: )/
+
+/** A generator that once ignored its closing fails when the loop closes all that are left: it is left as long as something refers to it. */
+const closedBefore = /^\S+ (?:!|handler) an error occurred during closing of asynchronous generator .*StopAsyncIteration\(\)$/
 
 /** How traces are compared: with times or without, for real clocks; in exact order or with the lines of one instant in any. */
 export interface CompareOptions {
@@ -39,12 +42,17 @@ export function linesOf(run: Run): readonly string[] {
   return run.kind === 'finished' ? traceText(run.trace).split('\n') : [`${run.fault}: ${run.message}`]
 }
 
+function told(run: Run): readonly string[] {
+  const lines = linesOf(run)
+  return lines.some(line => closedBefore.test(line)) ? lines.filter(line => !closedBefore.test(line)) : lines
+}
+
 /**
  * What is compared of two runs. Where something suspended was thrown away its `finally` parts ran, or not, after the program's end,
  * with more or less of the program still there: what they report is nobody's rule.
  */
 function comparable(...runs: readonly [Run, Run]): readonly [readonly string[], readonly string[]] {
-  const [a, b] = [linesOf(runs[0]), linesOf(runs[1])]
+  const [a, b] = [told(runs[0]), told(runs[1])]
   const isReport = (line: string): boolean => line.startsWith('! ')
   if (![...a, ...b].some(line => thrownAway.test(line))) return [a, b]
   return [a.filter(line => !isReport(line)), b.filter(line => !isReport(line))]
