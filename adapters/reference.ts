@@ -1,3 +1,4 @@
+import { isMainThread } from 'node:worker_threads'
 import type { Adapter } from './adapter.ts'
 import { javascriptAdapter } from './javascript/javascript-adapter.ts'
 import { virtualAsyncio } from '../reference-impl/virtual-asyncio.ts'
@@ -12,7 +13,8 @@ export function referenceAdapter({ name = 'reference', asyncio = virtualAsyncio 
     name,
     claims: '3.14',
     level: 'CPYTHON',
-    lacks: ['threads', 'signals'],
+    // Node gives signals to its main thread only.
+    lacks: isMainThread ? ['threads'] : ['threads', 'signals'],
     asyncio: (options) => {
       const world = new VirtualWorld(options)
       return {

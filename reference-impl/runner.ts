@@ -1,4 +1,7 @@
+import { isMainThread } from 'node:worker_threads'
 import type { Context } from './context.ts'
+import { CancelledError } from './exceptions/asyncio-errors.ts'
+import { KeyboardInterrupt } from './exceptions/exits.ts'
 import { RealEventLoop } from './real-event-loop.ts'
 import { RunnerBase, type Runnable } from './runner-base.ts'
 
@@ -6,10 +9,27 @@ import { RunnerBase, type Runnable } from './runner-base.ts'
 export class Runner extends RunnerBase<RealEventLoop> {
   protected newLoop(): RealEventLoop { return new RealEventLoop() }
 
-  /** Runs the coroutine to its end; the promise rejects with its exception. */
+  /** Runs the coroutine to its end; the promise rejects with its exception. SIGINT cancels it: KeyboardInterrupt then. */
   async run<T>(main: Runnable<T>, options: { readonly context?: Context | null } = {}): Promise<T> {
     const task = this.taskFor(main, options.context)
-    return this.getLoop().runUntilComplete(task)
+    const loop = this.getLoop()
+    let interrupted = false
+    // The second Ctrl-C ends the process.
+    const interrupt = (): void => {
+      if (loop._signals.has('SIGINT')) return
+      process.off('SIGINT', interrupt)
+      interrupted = true
+      if (!loop.isClosed()) loop.callSoonThreadsafe(() => { task.cancel() })
+    }
+    if (isMainThread) process.on('SIGINT', interrupt)
+    try {
+      return await loop.runUntilComplete(task)
+    } catch (error) {
+      if (interrupted && error instanceof CancelledError) throw new KeyboardInterrupt()
+      throw error
+    } finally {
+      process.off('SIGINT', interrupt)
+    }
   }
 
   /** Cancels what is left, ends asynchronous generators and the executor, closes the loop. */

@@ -51,7 +51,7 @@ export const asyncioOutside: ReadonlySet<string> = new Set(
 /** Methods of the event loop that are about sockets, pipes and processes. */
 export const loopMethodsOutside: ReadonlySet<string> = new Set(
   ('create_datagram_endpoint connect_accepted_socket connect_read_pipe connect_write_pipe subprocess_shell ' +
-    'add_reader remove_reader add_writer remove_writer sock_recv sock_recv_into sock_sendall sock_connect sock_accept sendfile start_tls getaddrinfo getnameinfo add_signal_handler remove_signal_handler').split(' '),
+    'add_reader remove_reader add_writer remove_writer sock_recv sock_recv_into sock_sendall sock_connect sock_accept sendfile start_tls getaddrinfo getnameinfo').split(' '),
 )
 
 /** Attributes that show CPython's own insides. */

@@ -1,0 +1,61 @@
+import { constants } from 'node:os'
+import { isMainThread } from 'node:worker_threads'
+import { isCoroutineFunction } from './coroutine.ts'
+import type { EventLoop } from './event-loop.ts'
+import { RuntimeError, TypeError, ValueError } from './exceptions/errors.ts'
+import { iscoroutine } from './iscoroutine.ts'
+import { repr } from './repr.ts'
+
+type Signal = keyof typeof constants.signals
+
+/** The signals that one event loop answers, over `process.on`. CPython 3.14 `unix_events.py`, `add_signal_handler`. */
+export class SignalHandlers {
+  private readonly loop: EventLoop
+  private readonly listeners = new Map<Signal, () => void>()
+  /** Node does not stay for the sake of a signal. */
+  private stay: NodeJS.Timeout | null = null
+
+  constructor(loop: EventLoop) { this.loop = loop }
+
+  has(signal: Signal): boolean { return this.listeners.has(signal) }
+
+  /** Throws TypeError for coroutines, ValueError for what is no signal, RuntimeError for one that nobody can catch and outside the main thread. */
+  add(number: number, callback: unknown, call: () => unknown): void {
+    if (iscoroutine(callback) || isCoroutineFunction(callback)) throw new TypeError('coroutines cannot be used with add_signal_handler()')
+    const signal = signalOf(number)
+    if (!isMainThread) throw new RuntimeError('set_wakeup_fd only works in main thread of the main interpreter')
+    if (signal === 'SIGKILL' || signal === 'SIGSTOP') throw new RuntimeError(`sig ${number} cannot be caught`)
+    this.forget(signal)
+    const listener = (): void => { if (!this.loop.isClosed()) this.loop.callSoonThreadsafe(call) }
+    this.listeners.set(signal, listener)
+    process.on(signal, listener)
+    this.stay ??= setInterval(() => {}, 2 ** 31 - 1)
+  }
+
+  /** Whether there was a handler. Throws ValueError for what is no signal. */
+  remove(number: number): boolean { return this.forget(signalOf(number)) }
+
+  close(): void {
+    for (const signal of this.listeners.keys()) this.forget(signal)
+  }
+
+  private forget(signal: Signal): boolean {
+    const listener = this.listeners.get(signal)
+    if (listener === undefined) return false
+    process.off(signal, listener)
+    this.listeners.delete(signal)
+    if (this.listeners.size === 0 && this.stay !== null) {
+      clearInterval(this.stay)
+      this.stay = null
+    }
+    return true
+  }
+}
+
+function signalOf(number: number): Signal {
+  if (typeof number !== 'number') throw new TypeError(`sig must be an int, not ${repr(number)}`)
+  for (const [name, value] of Object.entries(constants.signals)) if (value === number && isSignal(name)) return name
+  throw new ValueError(`invalid signal number ${number}`)
+}
+
+function isSignal(name: string): name is Signal { return name in constants.signals }
