@@ -23,13 +23,13 @@ test('every law is broken by some mistake', () => {
 })
 
 describe.each(allLaws)('$says', law => {
-  test('the reference keeps it', async () => {
+  test('the reference keeps it', { timeout: 30_000 }, async () => {
     const results = await checkLaws({ adapter: referenceAdapter(), seed: 1, runs: 60, laws: [law] })
     expect(results).toEqual([{ law, kind: 'held', programs: 60 }])
   })
 
   const mistakes = allWrong.filter(({ name }) => breaks[law.name]?.includes(name))
-  test.each(mistakes)('it is broken where $mistake', async wrong => {
+  test.each(mistakes)('it is broken where $mistake', { timeout: 30_000 }, async wrong => {
     const [result] = await checkLaws({ adapter: wrongAdapter(wrong), seed: 1, runs: 400, laws: [law] })
     expect(result).toMatchObject({ law, kind: 'broken' })
   })

@@ -51,18 +51,19 @@ class GenerousSemaphore extends RightSemaphore {
 }
 
 class ForgetfulLock extends RightLock {
-  #releasing = false
+  override acquire(): Coroutine<true> { return ForgetfulLock.#acquire(this) }
 
-  override release(): void {
-    this.#releasing = true
-    try {
-      super.release()
-    } finally {
-      this.#releasing = false
+  static readonly #acquire = coroutine(function* acquire(lock: ForgetfulLock) {
+    if (lock._locked || lock._waiters?.every(waiter => waiter.cancelled()) === false) {
+      const waiters = lock._waiters ??= []
+      const waiter = lock._getLoop().createFuture<true>()
+      waiters.push(waiter)
+      yield* waiter
+      removeWaiter(waiters, waiter)
     }
-  }
-
-  protected override _wakeUpFirst(): void { if (this.#releasing) super._wakeUpFirst() }
+    lock._locked = true
+    return true as const
+  }, 'Lock.acquire')
 }
 
 class LossyQueue<T> extends RightQueue<T> {
@@ -75,10 +76,30 @@ class LossyQueue<T> extends RightQueue<T> {
   }, 'Queue.get')
 }
 
-/** Mistakes of what tasks share. The classes are called as programs see them. */
+// As programs see them; asyncio's names are looked for in the class itself.
+const semaphores = {
+  barging: class Semaphore extends BargingSemaphore { static override readonly __module__ = 'asyncio.locks' },
+  generous: class Semaphore extends GenerousSemaphore { static override readonly __module__ = 'asyncio.locks' },
+}
+class Lock extends ForgetfulLock { static override readonly __module__ = 'asyncio.locks' }
+class Queue<T> extends LossyQueue<T> {}
+
+/** Mistakes of what tasks share. */
 export const wrongPrimitives: readonly WrongImplementation[] = [
-  { name: 'barging-semaphore', focus: 'primitives', mistake: 'a semaphore that is released is free to whoever comes before the one who waits wakes up', asyncio: () => ({ Semaphore: class Semaphore extends BargingSemaphore {} }) },
-  { name: 'generous-semaphore', mistake: 'who is cancelled while waiting for a semaphore gives back what it never had', asyncio: () => ({ Semaphore: class Semaphore extends GenerousSemaphore {} }) },
-  { name: 'forgetful-lock', focus: 'primitives', mistake: 'when who is to get the lock is cancelled nobody gets it', asyncio: () => ({ Lock: class Lock extends ForgetfulLock {} }) },
-  { name: 'lossy-queue', mistake: 'who waited for an item takes it, then gives way once more: cancelled there, the item is lost', asyncio: () => ({ Queue: class Queue<T> extends LossyQueue<T> {} }) },
+  {
+    name: 'barging-semaphore', focus: 'primitives', mistake: 'a semaphore that is released is free to whoever comes before the one who waits wakes up',
+    asyncio: () => ({ Semaphore: semaphores.barging }),
+  },
+  {
+    name: 'generous-semaphore', focus: 'primitives', mistake: 'who is cancelled while waiting for a semaphore gives back what it never had',
+    asyncio: () => ({ Semaphore: semaphores.generous }),
+  },
+  {
+    name: 'forgetful-lock', focus: 'primitives', mistake: 'who is cancelled while waiting for a lock stays in line, and is given the turn of the one behind',
+    asyncio: () => ({ Lock }),
+  },
+  {
+    name: 'lossy-queue', mistake: 'who waited for an item takes it, then gives way once more: cancelled there, the item is lost',
+    asyncio: () => ({ Queue }),
+  },
 ]
