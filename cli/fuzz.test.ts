@@ -1,0 +1,34 @@
+import { PassThrough } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { command } from './fuzz.ts'
+
+const hasty = fileURLToPath(new URL('fixtures/hasty-adapter.ts', import.meta.url))
+
+async function fuzz(...words: string[]) {
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()]
+  const code = await command.run(words, { stdin: new PassThrough(), stdout, stderr, env: {} })
+  stdout.end()
+  return { code, output: await text(stdout) }
+}
+
+test('an implementation does not differ from itself', { timeout: 60_000 }, async () => {
+  const { code, output } = await fuzz('--against', 'reference', '--runs', '40', '--seed', '1')
+  expect(code).toBe(0)
+  expect(output).toMatch(/^✓ 40 programs, 0 differences: reference against reference, seed 1, \d+\/s\n$/)
+})
+
+describe('an implementation that takes sleep(0) for nothing', () => {
+  test('is shown by a short program in both languages, its traces, and how to see it again', { timeout: 60_000 }, async () => {
+    const { code, output } = await fuzz('--adapter', hasty, '--against', 'reference', '--runs', '64', '--seed', '1', '--show', '1')
+    expect(code).toBe(1)
+    const [, program = ''] = /start = time\.monotonic\(\)\n\n([^]*?)\nprint\('=>'/.exec(output) ?? []
+    expect(program.trim().split('\n').length).toBeLessThanOrEqual(12)
+    expect(output).toContain('const main = asyncio.coroutine(function* main() {')
+    expect(output).toContain('expected: reference, actual: hasty')
+    expect(output).toMatch(/asyncio-conformance fuzz --adapter \S+ --against reference --replay 1:\d+\n/)
+    const [, replay = ''] = /--replay (\S+)/.exec(output) ?? []
+    expect((await fuzz('--adapter', hasty, '--against', 'reference', '--replay', replay, '--show', '1')).code).toBe(1)
+  })
+})
