@@ -15,7 +15,8 @@ function suitesOn(adapter: string, ...more: readonly string[]): TestProjectConfi
       include: ['suites/*.suite.ts', ...more],
       setupFiles: ['scripts/vitest-adapter.ts'],
       provide: { adapter },
-      pool: 'threads',
+      // A process, not a thread: Node gives signals to main threads only.
+      pool: 'forks',
       isolate: false,
       maxWorkers: 1,
     },
