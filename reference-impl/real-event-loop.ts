@@ -22,8 +22,7 @@ export class RealEventLoop extends EventLoop {
   private wakeUp: (() => void) | null = null
   private readonly sockets = new Sockets(this)
   private readonly processes = new Processes(this)
-  /** @internal */
-  readonly _signals = new SignalHandlers(this)
+  private readonly signals = new SignalHandlers(this)
 
   /** Seconds since Node started. */
   time(): number { return performance.now() / 1000 }
@@ -66,16 +65,16 @@ export class RealEventLoop extends EventLoop {
     super.close()
     this.sockets.close()
     this.processes.close()
-    this._signals.close()
+    this.signals.close()
   }
 
   /** Has the loop call `callback` when the signal of this number comes. Throws as CPython's does. */
   addSignalHandler<A extends unknown[]>(signal: number, callback: (...args: A) => unknown, ...args: A): void {
-    this._signals.add(signal, callback, () => callback(...args))
+    this.signals.add(signal, callback, () => callback(...args))
   }
 
   /** Gives the signal its default action back; whether there was a handler. */
-  removeSignalHandler(signal: number): boolean { return this._signals.remove(signal) }
+  removeSignalHandler(signal: number): boolean { return this.signals.remove(signal) }
 
   override _connect<P extends Protocol>(factory: () => P, target: SocketTarget): CoroutineBody<readonly [SocketTransport, P]> {
     return this.sockets.connect(factory, target)

@@ -1,8 +1,10 @@
+import { isMainThread } from 'node:worker_threads'
 import { ProgramWorld, type WorldOptions } from './program-world.ts'
 import { RealEventLoop } from './real-event-loop.ts'
 import { activate } from './runtime-state.ts'
+import { takeSignal } from './take-signal.ts'
 
-/** A world of its own for one program, on the real clock, with sockets. */
+/** A world of its own for one program, on the real clock, with sockets, processes and signals. */
 export class RealWorld extends ProgramWorld {
   private readonly start = performance.now()
 
@@ -16,18 +18,23 @@ export class RealWorld extends ProgramWorld {
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, seconds * 1000)
   }
 
-  /** Runs `program` in this world; where it gives a promise, the world stays in force until that is settled. */
+  /** Runs `program` in this world; where it gives a promise, the world stays in force until that is settled. Signals are the program's meanwhile. */
   override enter<T>(program: () => T): T {
-    const outside = activate(this.state)
+    const giveBack = isMainThread ? (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map(takeSignal) : []
+    const outer = activate(this.state)
+    const leave = (): void => {
+      activate(outer)
+      for (const give of giveBack) give()
+    }
     let result: T
     try {
       result = program()
     } catch (error) {
-      activate(outside)
+      leave()
       throw error
     }
-    if (result instanceof Promise) void result.catch(() => {}).finally(() => { activate(outside) })
-    else activate(outside)
+    if (result instanceof Promise) void result.catch(() => {}).finally(leave)
+    else leave()
     return result
   }
 }

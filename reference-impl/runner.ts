@@ -9,19 +9,18 @@ import { RunnerBase, type Runnable } from './runner-base.ts'
 export class Runner extends RunnerBase<RealEventLoop> {
   protected newLoop(): RealEventLoop { return new RealEventLoop() }
 
-  /** Runs the coroutine to its end; the promise rejects with its exception. SIGINT cancels it: KeyboardInterrupt then. */
+  /** Runs the coroutine to its end; the promise rejects with its exception. SIGINT, unless somebody listens to it, cancels it: KeyboardInterrupt then. */
   async run<T>(main: Runnable<T>, options: { readonly context?: Context | null } = {}): Promise<T> {
     const task = this.taskFor(main, options.context)
     const loop = this.getLoop()
     let interrupted = false
-    // The second Ctrl-C ends the process.
+    // The second Ctrl-C ends the process; who has a listener of their own keeps it, as in CPython.
     const interrupt = (): void => {
-      if (loop._signals.has('SIGINT')) return
       process.off('SIGINT', interrupt)
       interrupted = true
       if (!loop.isClosed()) loop.callSoonThreadsafe(() => { task.cancel() })
     }
-    if (isMainThread) process.on('SIGINT', interrupt)
+    if (isMainThread && process.listenerCount('SIGINT') === 0) process.on('SIGINT', interrupt)
     try {
       return await loop.runUntilComplete(task)
     } catch (error) {

@@ -5,19 +5,19 @@ import type { EventLoop } from './event-loop.ts'
 import { RuntimeError, TypeError, ValueError } from './exceptions/errors.ts'
 import { iscoroutine } from './iscoroutine.ts'
 import { repr } from './repr.ts'
+import { takeSignal } from './take-signal.ts'
 
 type Signal = keyof typeof constants.signals
 
 /** The signals that one event loop answers, over `process.on`. CPython 3.14 `unix_events.py`, `add_signal_handler`. */
 export class SignalHandlers {
   private readonly loop: EventLoop
-  private readonly listeners = new Map<Signal, () => void>()
+  /** What takes each handler away again. */
+  private readonly handlers = new Map<Signal, () => void>()
   /** Node does not stay for the sake of a signal. */
   private stay: NodeJS.Timeout | null = null
 
   constructor(loop: EventLoop) { this.loop = loop }
-
-  has(signal: Signal): boolean { return this.listeners.has(signal) }
 
   /** Throws TypeError for coroutines, ValueError for what is no signal, RuntimeError for one that nobody can catch and outside the main thread. */
   add(number: number, callback: unknown, call: () => unknown): void {
@@ -27,8 +27,12 @@ export class SignalHandlers {
     if (signal === 'SIGKILL' || signal === 'SIGSTOP') throw new RuntimeError(`sig ${number} cannot be caught`)
     this.forget(signal)
     const listener = (): void => { if (!this.loop.isClosed()) this.loop.callSoonThreadsafe(call) }
-    this.listeners.set(signal, listener)
+    const giveBack = takeSignal(signal)
     process.on(signal, listener)
+    this.handlers.set(signal, () => {
+      process.off(signal, listener)
+      giveBack()
+    })
     this.stay ??= setInterval(() => {}, 2 ** 31 - 1)
   }
 
@@ -36,15 +40,15 @@ export class SignalHandlers {
   remove(number: number): boolean { return this.forget(signalOf(number)) }
 
   close(): void {
-    for (const signal of this.listeners.keys()) this.forget(signal)
+    for (const signal of this.handlers.keys()) this.forget(signal)
   }
 
   private forget(signal: Signal): boolean {
-    const listener = this.listeners.get(signal)
-    if (listener === undefined) return false
-    process.off(signal, listener)
-    this.listeners.delete(signal)
-    if (this.listeners.size === 0 && this.stay !== null) {
+    const remove = this.handlers.get(signal)
+    if (remove === undefined) return false
+    remove()
+    this.handlers.delete(signal)
+    if (this.handlers.size === 0 && this.stay !== null) {
       clearInterval(this.stay)
       this.stay = null
     }
