@@ -84,6 +84,8 @@ export class AsyncGenerator<Y> {
 
   /** @internal */
   _throw(error: unknown): Raw<Y> {
+    if (this.state === 'created') this.finish()
+    // Before it began nothing of it takes the error, and nothing makes a StopAsyncIteration a RuntimeError.
     if (this.state === 'finished') throw error
     return this.execute(() => this.body.throw(error))
   }
@@ -227,6 +229,8 @@ class AsyncGeneratorStep<Y, T extends Y | null> extends CoroutineBase<T> {
         generator._closed = true
         if (this.kind === 'aclose') return { done: true, value: null as T } // aclose gives nothing
       }
+      // Thrown into one that has not begun it comes out as it is, and is then the end of this step.
+      if (error instanceof StopIteration) return { done: true, value: error.value as T }
       throw error
     }
     if (!(raw.value instanceof Emission)) return { done: false, value: raw.value ?? null }

@@ -59,6 +59,8 @@ export class Coroutine<T> extends CoroutineBase<T> {
   /** @internal */
   _raise(error: unknown): Step<T> {
     this.checkIdle()
+    // One that has not begun lets a StopIteration through as it is.
+    const began = this.state !== 'CORO_CREATED'
     this.state = 'CORO_RUNNING'
     const outer = innermost
     innermost = this
@@ -67,7 +69,7 @@ export class Coroutine<T> extends CoroutineBase<T> {
       step = this.body.throw(error)
     } catch (thrown) {
       this.state = 'CORO_CLOSED'
-      throw thrown instanceof StopIteration ? raisedStopIteration(thrown) : thrown
+      throw began && thrown instanceof StopIteration ? raisedStopIteration(thrown) : thrown
     } finally {
       innermost = outer
     }
