@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { coroutine, createSubprocessExec, NotImplementedError, openConnection, run, runVirtual, startServer, StreamReader, type StreamWriter, subprocess } from '../../reference-impl/index.ts'
+import {
+  ConnectionRefusedError, coroutine, createSubprocessExec, createTask, NotImplementedError, openConnection, run, runVirtual, sleep, startServer, StreamReader, type StreamWriter, subprocess, wait,
+} from '../../reference-impl/index.ts'
 
 const echo = coroutine(function* echo(reader: StreamReader, writer: StreamWriter) {
   writer.write(yield* reader.readline())
@@ -33,4 +35,61 @@ test('a process, in TypeScript', async () => {
 
 test('there are no sockets on a virtual clock', () => {
   expect(() => runVirtual(openConnection('127.0.0.1', 1))).toThrow(NotImplementedError)
+})
+
+test('nobody listens: Python\'s exception for the system\'s error', async () => {
+  const main = coroutine(function* main() {
+    const server = yield* startServer(echo, '127.0.0.1', 0)
+    const [, port] = server.sockets[0]?.getsockname() ?? []
+    server.close()
+    yield* server.waitClosed()
+    yield* openConnection('127.0.0.1', Number(port))
+  })
+  await expect(run(main())).rejects.toBeInstanceOf(ConnectionRefusedError)
+})
+
+test('a port that is taken is an OSError of no class of its own', async () => {
+  const main = coroutine(function* main() {
+    const server = yield* startServer(echo, '127.0.0.1', 0)
+    const [, port] = server.sockets[0]?.getsockname() ?? []
+    try {
+      yield* startServer(echo, '127.0.0.1', Number(port))
+    } catch (error) {
+      return error instanceof Error ? error.constructor.name : 'nothing'
+    } finally {
+      server.close()
+      yield* server.waitClosed()
+    }
+    return 'nothing'
+  })
+  expect(await run(main())).toBe('OSError')
+})
+
+test('a connection that nobody waits for any more is given up', async () => {
+  const main = coroutine(function* main() {
+    const server = yield* startServer(echo, '127.0.0.1', 0)
+    const [, port] = server.sockets[0]?.getsockname() ?? []
+    const connecting = createTask(openConnection('127.0.0.1', Number(port)))
+    yield* sleep(0)
+    connecting.cancel()
+    yield* wait([connecting])
+    yield* sleep(0.05)
+    server.close()
+    yield* server.waitClosed()
+    return connecting.cancelled()
+  })
+  expect(await run(main())).toBe(true)
+})
+
+test('a server that does not start serving at once takes connections when it does', async () => {
+  const main = coroutine(function* main() {
+    const server = yield* startServer(echo, '127.0.0.1', 0, { startServing: false })
+    const before = server.isServing()
+    yield* server.startServing()
+    const after = server.isServing()
+    server.close()
+    yield* server.waitClosed()
+    return [before, after, server.isServing()]
+  })
+  expect(await run(main())).toEqual([false, true, false])
 })

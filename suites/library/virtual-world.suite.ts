@@ -240,3 +240,11 @@ test('in debug mode a function in an executor is told that it is not in the loop
   })
   expect(runVirtual(main(), { debug: true })).toEqual(new RuntimeError('Non-thread-safe operation invoked on an event loop other than the current one'))
 })
+
+test('a world tells its time and writes down what is said also while no program runs in it', () => {
+  const world = new VirtualWorld()
+  const said: number[] = []
+  world.sleep(2)
+  world.record(() => { said.push(world.now()) })
+  expect(said).toEqual([2])
+})
