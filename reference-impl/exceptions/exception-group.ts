@@ -13,14 +13,14 @@ export interface Group extends BaseException {
   /** A group of the same kind with other exceptions; subclasses override it. */
   derive(exceptions: readonly unknown[]): Group
   /** The part that matches and the rest, nesting kept; `null` where empty. */
-  split(condition: GroupCondition): [Group | null, Group | null]
+  split(condition: GroupCondition): readonly [Group | null, Group | null]
   /** The part that matches, nesting kept, or `null`. */
   subgroup(condition: GroupCondition): Group | null
 }
 
 const methods = {
   derive(this: Group, exceptions: readonly unknown[]): Group { return new BaseExceptionGroup(this.message, exceptions) },
-  split(this: Group, condition: GroupCondition): [Group | null, Group | null] { return split(this, matcher(condition)) },
+  split(this: Group, condition: GroupCondition): readonly [Group | null, Group | null] { return Object.freeze(split(this, matcher(condition))) },
   subgroup(this: Group, condition: GroupCondition): Group | null { return split(this, matcher(condition))[0] },
 }
 

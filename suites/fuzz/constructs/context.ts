@@ -1,6 +1,6 @@
 import type { Construct } from '../construct.ts'
 import { coroutine } from '../awaitable.ts'
-import { statements, text } from '../template.ts'
+import { expression, statements, text } from '../template.ts'
 
 /** Context variables. */
 export const contextConstructs: readonly Construct[] = [
@@ -15,6 +15,16 @@ export const contextConstructs: readonly Construct[] = [
         ${token} = ${variable}.set(${text(w.label())})
         ${w.block(2)}
         ${variable}.reset(${token})`
+    },
+  },
+  {
+    name: 'context-object', focus: ['context'], weight: 1, where: 'anywhere',
+    write(w) {
+      const variable = w.variable()
+      return statements`log(${text(w.label())}, ${w.pick([
+        expression`${variable} in contextvars.copy_context()`, expression`contextvars.copy_context().get(${variable})`, expression`contextvars.copy_context().get(${variable}, 'none')`,
+        expression`[value for key, value in contextvars.copy_context().items()]`, expression`len(contextvars.copy_context())`, expression`${variable}.name`, expression`${variable}.get('other')`,
+      ])})`
     },
   },
   {

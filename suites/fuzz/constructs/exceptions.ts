@@ -100,6 +100,21 @@ export const exceptionConstructs: readonly Construct[] = [
     },
   },
   {
+    name: 'raise-group', focus: ['exceptions', 'groups'], weight: 2, where: 'anywhere',
+    write: w => statements`raise ExceptionGroup(${text(w.label())}, [ValueError(${text(w.label())}), ${w.chance(50) ? expression`KeyError(1)` : expression`ExceptionGroup(${text(w.label())}, [KeyError(1), TimeoutError()])`}])`,
+  },
+  {
+    name: 'split-group', focus: ['exceptions', 'groups'], weight: 2, where: 'coroutine',
+    write(w) {
+      if (w.depth > 2) return undefined
+      return statements`
+        try:
+            ${w.block()}
+        except BaseExceptionGroup as error:
+            log(${text(w.label())}, ${w.pick([expression`error.split(ValueError)`, expression`error.subgroup(KeyError)`, expression`error.exceptions`, expression`error.derive([ValueError(2)])`, expression`str(error)`])})`
+    },
+  },
+  {
     name: 'raise-from', focus: ['exceptions'], weight: 2, where: 'anywhere',
     write(w) {
       if (w.depth > 2) return undefined
