@@ -53,15 +53,22 @@ function told(run: Run): readonly string[] {
  */
 function comparable(...runs: readonly [Run, Run]): readonly [readonly string[], readonly string[]] {
   const [a, b] = [told(runs[0]), told(runs[1])]
-  const isReport = (line: string): boolean => line.startsWith('! ')
   if (![...a, ...b].some(line => thrownAway.test(line))) return [a, b]
   return [a.filter(line => !isReport(line)), b.filter(line => !isReport(line))]
 }
 
+function isReport(line: string): boolean {
+  return line.startsWith('! ')
+}
+
+/** The time of a line; reports come after all times, then the outcome. */
+function instant(line: string): number {
+  return line.startsWith('=> ') ? Infinity : isReport(line) ? Number.MAX_VALUE : Number.parseFloat(line)
+}
+
 /** The lines of one instant sorted. */
 function inAnyOrder(lines: readonly string[]): readonly string[] {
-  const instant = (line: string): number => line.startsWith('=> ') ? Infinity : line.startsWith('! ') ? 1e9 : Number.parseFloat(line)
-  return lines.toSorted((a, b) => instant(a) - instant(b) || (a < b ? -1 : a > b ? 1 : 0))
+  return lines.toSorted((a, b) => Math.sign(instant(a) - instant(b)) || (a < b ? -1 : a > b ? 1 : 0))
 }
 
 function sameLines(a: readonly string[], b: readonly string[]): boolean {

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { check, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { allConstructs } from './constructs/all-constructs.ts'
 import { generateTree, programOf } from './generate.ts'
@@ -10,6 +10,9 @@ import { seeded } from './random.ts'
 
 const source = (seed: number, index: number, options = {}) => programOf('p', generateTree(seeded(seed, index), options)).source
 const some = Array.from({ length: 150 }, (_, index) => index)
+
+const meanLines = (size: number) => some.reduce((sum, index) => sum + source(7, index, { size }).split('\n').length, 0) / some.length
+const withShields = (focus: 'all' | 'shield') => some.filter(index => source(8, index, { focus }).includes('asyncio.shield(')).length
 
 test('a seed and a number always give the same program, others other ones', () => {
   expect(source(3, 14)).toBe(source(3, 14))
@@ -33,9 +36,8 @@ test('a function calls, starts and awaits only functions with a greater number: 
 })
 
 test('size is about the number of statements', () => {
-  const mean = (size: number) => some.reduce((sum, index) => sum + source(7, index, { size }).split('\n').length, 0) / some.length
-  expect(mean(10)).toBeLessThan(mean(30))
-  expect(mean(30)).toBeLessThan(mean(90))
+  expect(meanLines(10)).toBeLessThan(meanLines(30))
+  expect(meanLines(30)).toBeLessThan(meanLines(90))
 })
 
 describe('constructs', () => {
@@ -48,8 +50,7 @@ describe('constructs', () => {
   })
 
   test('a focus makes its constructs frequent', () => {
-    const shields = (focus: 'all' | 'shield') => some.filter(index => source(8, index, { focus }).includes('asyncio.shield(')).length
-    expect(shields('shield')).toBeGreaterThan(1.3 * shields('all'))
+    expect(withShields('shield')).toBeGreaterThan(1.3 * withShields('all'))
   })
 
   test('what an older version lacks can be left out', () => {
@@ -65,7 +66,7 @@ describe('constructs', () => {
 })
 
 test('as a fast-check arbitrary programs shrink construct by construct', () => {
-  const result = fc.check(fc.property(programs(), ({ source: text }) => !text.includes('.cancel(')), { seed: 1, numRuns: 200 })
+  const result = check(property(programs(), ({ source: text }) => !text.includes('.cancel(')), { seed: 1, numRuns: 200 })
   expect(result.failed).toBe(true)
   expect(result.counterexample?.[0].source.split('\n').length).toBeLessThan(5)
 })

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { Arbitrary, stream, Value, type Random, type Stream } from 'fast-check'
 import { generateTree, programOf, type GeneratedProgram } from './generate.ts'
 import { mixture, type Mixture } from './mixture.ts'
 import type { ProgramOptions } from './program-options.ts'
@@ -10,11 +10,11 @@ import { edited } from './shrink/edit.ts'
  *
  * `source` is what an adapter runs. Throws for options that leave nothing to draw.
  */
-export function programs(options: ProgramOptions = {}): fc.Arbitrary<GeneratedProgram> {
+export function programs(options: ProgramOptions = {}): Arbitrary<GeneratedProgram> {
   return new Programs(mixture(options))
 }
 
-class Programs extends fc.Arbitrary<GeneratedProgram> {
+class Programs extends Arbitrary<GeneratedProgram> {
   readonly #mixture: Mixture
   #count = 0
 
@@ -24,7 +24,7 @@ class Programs extends fc.Arbitrary<GeneratedProgram> {
   }
 
   /** A whole program in one draw: a tree of arbitraries would cost a hundred times as much. */
-  generate(random: fc.Random): fc.Value<GeneratedProgram> {
+  generate(random: Random): Value<GeneratedProgram> {
     return this.#value(generateTree(random, this.#mixture))
   }
 
@@ -32,15 +32,15 @@ class Programs extends fc.Arbitrary<GeneratedProgram> {
     return typeof value === 'object' && value !== null && 'tree' in value && 'source' in value
   }
 
-  shrink(program: GeneratedProgram): fc.Stream<fc.Value<GeneratedProgram>> {
-    const smaller = function* (): Generator<fc.Value<GeneratedProgram>> {
-      for (const edit of editsOf(program.tree)) yield new fc.Value(programOf(`${program.id}'`, edited(program.tree, edit)), undefined)
+  shrink(program: GeneratedProgram): Stream<Value<GeneratedProgram>> {
+    const smaller = function* (): Generator<Value<GeneratedProgram>> {
+      for (const edit of editsOf(program.tree)) yield new Value(programOf(`${program.id}'`, edited(program.tree, edit)), undefined)
     }
-    return fc.stream(smaller())
+    return stream(smaller())
   }
 
-  #value(tree: GeneratedProgram['tree']): fc.Value<GeneratedProgram> {
+  #value(tree: GeneratedProgram['tree']): Value<GeneratedProgram> {
     this.#count += 1
-    return new fc.Value(programOf(`generated-${this.#count}`, tree), undefined)
+    return new Value(programOf(`generated-${this.#count}`, tree), undefined)
   }
 }

@@ -24,8 +24,9 @@ test('holes take names, numbers, texts, expressions, arguments and statements', 
 `)
 })
 
+const make = () => expression`f(${1})`
+
 test('each use is a tree of its own', () => {
-  const make = () => expression`f(${1})`
   expect(make()).toEqual(make())
   expect(make()).not.toBe(make())
 })

@@ -22,6 +22,7 @@ export function statements(texts: TemplateStringsArray, ...fillings: Fillings): 
 export function expression(texts: TemplateStringsArray, ...fillings: Fillings): Expression {
   const made = templateOf(texts).expression(fillings)
   if (!isNode(made)) throw new Error(`not an expression: ${texts.join('…')}`)
+  // A copy of a parsed expression is one; its many kinds are not told apart here.
   return made as Expression
 }
 
