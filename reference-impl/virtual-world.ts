@@ -19,11 +19,14 @@ export class VirtualWorld extends ProgramWorld {
   }
 
   /** Seconds; inside an executor's function the time of that function. */
-  now(): number { return (this.state.clock ?? this.clock).now() }
+  now(): number { return this.present.now() }
 
   /** Python's `time.sleep`: blocks whoever calls it. */
-  sleep(seconds: number): void { (this.state.clock ?? this.clock).sleep(seconds) }
+  sleep(seconds: number): void { this.present.sleep(seconds) }
 
   /** Does `action`, which writes down what a program says, when the program's clock gets to the time of who says it. */
-  record(action: () => void): void { (this.state.clock ?? this.clock).record(action) }
+  record(action: () => void): void { this.present.record(action) }
+
+  /** The clock of whoever runs now: of an executor's function, which runs ahead, its own. */
+  private get present(): VirtualClock { return this.state.clock ?? this.clock }
 }

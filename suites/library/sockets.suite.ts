@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import {
-  ConnectionRefusedError, coroutine, createSubprocessExec, createTask, NotImplementedError, openConnection, run, runVirtual, sleep, startServer, StreamReader, type StreamWriter, subprocess, wait,
+  ConnectionRefusedError, ConnectionResetError, coroutine, createSubprocessExec, createTask, NotImplementedError, openConnection, run, runVirtual, sleep, startServer, StreamReader, type StreamWriter, subprocess, wait,
 } from '../../reference-impl/index.ts'
 
 const echo = coroutine(function* echo(reader: StreamReader, writer: StreamWriter) {
@@ -92,4 +92,74 @@ test('a server that does not start serving at once takes connections when it doe
     return [before, after, server.isServing()]
   })
   expect(await run(main())).toEqual([false, true, false])
+})
+
+test('who connects before the server serves is served when it does, or dropped with it', async () => {
+  const main = coroutine(function* main() {
+    const answers: string[] = []
+    for (const serve of [true, false]) {
+      const server = yield* startServer(echo, '127.0.0.1', 0, { startServing: false })
+      const [, port] = server.sockets[0]?.getsockname() ?? []
+      const [reader, writer] = yield* openConnection('127.0.0.1', Number(port))
+      writer.write(new TextEncoder().encode('hello\n'))
+      yield* sleep(0.05)
+      if (serve) yield* server.startServing()
+      else server.close()
+      try {
+        answers.push(new TextDecoder().decode(yield* reader.readline()) || 'dropped')
+      } catch (error) {
+        if (!(error instanceof ConnectionResetError)) throw error
+        answers.push('dropped')
+      }
+      writer.close()
+      server.close()
+      yield* server.waitClosed()
+    }
+    return answers
+  })
+  expect(await run(main())).toEqual(['hello\n', 'dropped'])
+})
+
+test('a transport says how it stands', async () => {
+  const main = coroutine(function* main() {
+    const server = yield* startServer(echo, '127.0.0.1', 0)
+    const [, port] = server.sockets[0]?.getsockname() ?? []
+    const [reader, writer] = yield* openConnection('127.0.0.1', Number(port))
+    const { transport } = writer
+    transport.setWriteBufferLimits({ low: 8 })
+    const limits = [transport.getWriteBufferLimits()]
+    transport.setWriteBufferLimits({ high: 40 })
+    limits.push(transport.getWriteBufferLimits())
+    transport.setWriteBufferLimits()
+    limits.push(transport.getWriteBufferLimits())
+    const reading = [transport.isReading()]
+    transport.resumeReading()
+    transport.pauseReading()
+    transport.pauseReading()
+    reading.push(transport.isReading())
+    transport.resumeReading()
+    reading.push(transport.isReading())
+    writer.write(new Uint8Array())
+    writer.writeEof()
+    writer.writeEof()
+    let refused = 'nothing'
+    try {
+      writer.write(Uint8Array.of(1))
+    } catch (error) {
+      refused = String(error)
+    }
+    writer.close()
+    const closing = [String(transport), transport.isReading()]
+    transport.pauseReading()
+    yield* reader.read()
+    server.close()
+    yield* server.waitClosed()
+    return { limits, reading, refused, closing }
+  })
+  expect(await run(main())).toEqual({
+    limits: [[8, 32], [10, 40], [16384, 65536]],
+    reading: [true, false, true],
+    refused: 'RuntimeError: Cannot call write() after write_eof()',
+    closing: ['<_SelectorSocketTransport closing>', false],
+  })
 })

@@ -122,3 +122,11 @@ test('a context is a map of its variables', () => {
   expect([context.size, context.has(variable), context.has(other), [...context], [...context.entries()]])
     .toEqual([1, true, false, [variable], [[variable, 'value']]])
 })
+
+test('timers are ordered by their time, and not comparable with anything else', () => {
+  const loop = newEventLoop()
+  const [early, late] = [loop.callAt(1, () => {}), loop.callAt(2, () => {})]
+  expect([early.__lt__(late), early.__le__(late), early.__gt__(late), early.__ge__(late)]).toEqual([true, true, false, false])
+  expect([early.__lt__(1), early.__le__(1), early.__gt__(1), early.__ge__(1)]).toEqual([undefined, undefined, undefined, undefined])
+  loop.close()
+})
