@@ -41,8 +41,7 @@ export class Coroutine<T> extends CoroutineBase<T> {
       if (value !== null && value !== undefined) throw new TypeError("can't send non-None value to a just-started coroutine")
     }
     this.state = 'CORO_RUNNING'
-    const outer = innermost
-    innermost = this
+    const outer = entered(this)
     let step: Step<T>
     try {
       step = this.body.next(value)
@@ -62,8 +61,7 @@ export class Coroutine<T> extends CoroutineBase<T> {
     // One that has not begun lets a StopIteration through as it is.
     const began = this.state !== 'CORO_CREATED'
     this.state = 'CORO_RUNNING'
-    const outer = innermost
-    innermost = this
+    const outer = entered(this)
     let step: Step<T>
     try {
       step = this.body.throw(error)
@@ -116,6 +114,13 @@ export class Coroutine<T> extends CoroutineBase<T> {
 
 /** The coroutine whose body runs now: what it iterates it awaits. */
 let innermost: Coroutine<unknown> | null = null
+
+/** Makes `coroutine` the innermost one; what was so before. */
+function entered(coroutine: Coroutine<unknown>): Coroutine<unknown> | null {
+  const outer = innermost
+  innermost = coroutine
+  return outer
+}
 
 function raisedStopIteration(cause: StopIteration): RuntimeError {
   const error = new RuntimeError('coroutine raised StopIteration')
