@@ -53,7 +53,7 @@ export const inspectionConstructs: readonly Construct[] = [
     },
   },
   {
-    name: 'ask-loop', focus: ['callbacks'], weight: 2, where: 'anywhere',
+    name: 'ask-loop', focus: ['callbacks'], weight: 2, where: 'anywhere', since: '3.14',
     write: w => tried(w, w.pick([
       expression`${loop()}.is_running()`, expression`${loop()}.is_closed()`, expression`${loop()}.get_debug()`, expression`${loop()}.get_task_factory() is None`,
       expression`${loop()}.get_exception_handler() is None`, expression`${loop()}.close()`, expression`${loop()}.run_forever()`, expression`asyncio.get_event_loop() is ${loop()}`,
@@ -62,7 +62,7 @@ export const inspectionConstructs: readonly Construct[] = [
     ])),
   },
   {
-    name: 'misuse', focus: ['exceptions'], weight: 2, where: 'coroutine',
+    name: 'misuse', focus: ['exceptions'], weight: 2, where: 'coroutine', since: '3.14',
     write: w => tried(w, w.pick([
       expression`await asyncio.wait([])`, expression`await asyncio.gather(1)`, expression`await asyncio.wait_for(1, 1)`, expression`await asyncio.shield(1)`, expression`asyncio.create_task(1)`,
       expression`await asyncio.wait(${w.future()})`, expression`await asyncio.wait([${coroutine(w)}])`, expression`asyncio.Semaphore(-1)`, expression`asyncio.Barrier(0)`,
