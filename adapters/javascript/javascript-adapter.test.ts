@@ -47,6 +47,13 @@ describe('the JavaScript adapter', () => {
     ])
   })
 
+  test('refuses what would reach out of the program on the virtual clock, at its place', async () => {
+    expect(await runAll('import os, signal\n\nasync def main():\n    os.kill(os.getpid(), signal.SIGINT)\n')).toEqual([
+      ['refused', 'line 4, column 5: module os is outside the subset on the virtual clock; programs there have no processes, signals and files'],
+    ])
+  })
+  })
+
   test('runs a module whose coroutines are promises, on the real clock', async () => {
     const asyncio = {
       run: (main: Promise<unknown>) => main,

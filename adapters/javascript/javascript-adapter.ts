@@ -33,7 +33,7 @@ interface Job {
 /** An adapter that compiles programs to JavaScript and runs them in this process. */
 export function javascriptAdapter({ name, claims, asyncio, realClock, style = 'generator', clock, lacks = [], level }: JavaScriptAdapterOptions): Adapter {
   const isVirtual = isWorldFactory(asyncio)
-  const queue = new Queue({ style, claims, makeWorld: isVirtual ? asyncio : moduleWorld(asyncio) }, realClock)
+  const queue = new Queue({ style, claims, makeWorld: isVirtual ? asyncio : moduleWorld(asyncio), clock: clock ?? (isVirtual ? 'virtual' : 'real') }, realClock)
   return {
     name, claims, lacks,
     ...(level === undefined ? {} : { level }),
@@ -59,7 +59,7 @@ class Queue {
 
   constructor(target: Target, realClock?: WorldFactory) {
     this.#target = target
-    this.#realTarget = realClock === undefined ? target : { ...target, makeWorld: realClock }
+    this.#realTarget = realClock === undefined ? target : { ...target, makeWorld: realClock, clock: 'real' }
   }
 
   run(program: Program, limits: Limits): Promise<Run> {

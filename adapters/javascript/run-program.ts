@@ -1,4 +1,5 @@
 import type { Limits, Run } from '../adapter.ts'
+import type { Clock } from '../../spec/rule.ts'
 import type { Program } from '../../spec/program.ts'
 import { camelCase, caught, logRepr, makeOutput, repr, useImplementation, type Output } from './runtime/index.ts'
 import { compile, CompileError, type Compiled, type ModuleMember, type Style } from './compile.ts'
@@ -12,6 +13,7 @@ export interface Target {
   readonly style: Style
   readonly claims: string
   readonly makeWorld: WorldFactory
+  readonly clock: Clock
 }
 
 /**
@@ -47,7 +49,8 @@ class Execution {
   readonly #script: Evaluated
   readonly #given: readonly unknown[]
 
-  constructor(compiled: Compiled, limits: Limits, { style, claims, makeWorld }: Target, start: number) {
+  constructor(compiled: Compiled, limits: Limits, { style, claims, makeWorld, clock }: Target, start: number) {
+    if (clock === 'virtual') checkNothingOutside(compiled)
     const recorder = new Recorder(limits.output)
     const world = makeWorld({
       steps: limits.steps,
@@ -129,6 +132,17 @@ class Execution {
     this.#recorder.enter('closed')
     return { kind: 'finished', trace: { lines: this.#recorder.lines(), outcome }, milliseconds: performance.now() - this.#start }
   }
+}
+
+/** Modules that reach what is outside the program: this very process, its files and its signals. */
+const outside: ReadonlySet<string> = new Set(['os', 'signal', 'tempfile'])
+
+/** Refuses a program on a virtual clock that reaches outside: it would send its signals to whoever runs it. */
+function checkNothingOutside({ imports, members }: Compiled): void {
+  const name = [...imports.keys()].find(each => outside.has(each))
+  if (name === undefined) return
+  const { line, column } = members.find(({ module }) => module.split('.')[0] === name) ?? { line: 1, column: 1 }
+  throw new CompileError(line, column, `module ${name} is outside the subset on the virtual clock`, 'programs there have no processes, signals and files')
 }
 
 /** Refuses what the runtime's stand-in for a module does not have. */
