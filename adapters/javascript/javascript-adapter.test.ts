@@ -52,7 +52,6 @@ describe('the JavaScript adapter', () => {
       ['refused', 'line 4, column 5: module os is outside the subset on the virtual clock; programs there have no processes, signals and files'],
     ])
   })
-  })
 
   test('runs a module whose coroutines are promises, on the real clock', async () => {
     const asyncio = {
