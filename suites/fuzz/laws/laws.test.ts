@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { referenceAdapter } from '../../../adapters/reference.ts'
 import { allWrong } from '../wrong/all-wrong.ts'
+import { rareMistakes } from '../wrong/primitives.ts'
 import { wrongAdapter } from '../wrong/wrong-implementation.ts'
 import { allLaws } from './all-laws.ts'
 import { checkLaws } from './check-laws.ts'
@@ -13,7 +14,7 @@ const breaks: Readonly<Record<string, readonly string[]>> = {
   'no-interleaving': ['tasks-start-at-once'],
   'timers': ['coarse-clock'],
   'queues-conserve': ['lossy-queue'],
-  'semaphores': ['newest-first', 'barging-semaphore', 'generous-semaphore', 'forgetful-lock'],
+  'semaphores': ['newest-first', 'barging-semaphore', 'generous-semaphore', 'overtaking-lock'],
   'failures-told-once': ['retrieved-and-reported', 'failures-get-lost'],
   'nothing-left': ['run-forgets-the-rest'],
 }
@@ -28,7 +29,7 @@ describe.each(allLaws)('$says', law => {
     expect(results).toEqual([{ law, kind: 'held', programs: 60 }])
   })
 
-  const mistakes = allWrong.filter(({ name }) => breaks[law.name]?.includes(name))
+  const mistakes = [...allWrong, ...rareMistakes].filter(({ name }) => breaks[law.name]?.includes(name))
   test.each(mistakes)('it is broken where $mistake', { timeout: 30_000 }, async wrong => {
     const [result] = await checkLaws({ adapter: wrongAdapter(wrong), seed: 1, runs: 400, laws: [law] })
     expect(result).toMatchObject({ law, kind: 'broken' })

@@ -24,25 +24,27 @@ export interface MistakeOptions {
   /** How many programs may be tried. */
   readonly runs: number
   readonly programs?: ProgramOptions
+  /** Findings after which no more programs are tried; 6 by default. */
+  readonly enough?: number
 }
 
+/** Findings that are shrunk, the smallest program first, until one is readable. */
+const greatest = 6
 const limits = { ...defaultLimits, seconds: 2 }
-/** Findings of which the smallest are shrunk first; mostly one of them is enough. */
-const kept = 6
 
 /** Fuzzes a wrong implementation against the reference, which stands for the oracle; undefined when nothing was found. */
-export async function findMistake(wrong: WrongImplementation, { seed, runs, programs = {} }: MistakeOptions): Promise<FoundMistake | undefined> {
+export async function findMistake(wrong: WrongImplementation, { seed, runs, programs = {}, enough = greatest }: MistakeOptions): Promise<FoundMistake | undefined> {
   const adapters: readonly [Adapter, Adapter] = [wrongAdapter(wrong), referenceAdapter()]
   const stop = new AbortController()
   let found = 0
   const { findings } = await fuzz({
     adapters, seed, runs, limits, programs, signal: stop.signal,
-    onFinding: () => { if (++found >= kept) stop.abort() },
+    onFinding: () => { if (++found >= enough) stop.abort() },
   })
   const index = findings[0]?.index
   if (index === undefined) return undefined
   let best: Shrunk | undefined
-  for (const finding of findings.slice(0, kept).toSorted((a, b) => sizeOf(a.program.tree) - sizeOf(b.program.tree))) {
+  for (const finding of findings.slice(0, greatest).toSorted((a, b) => sizeOf(a.program.tree) - sizeOf(b.program.tree))) {
     const shrunk = await shrink(finding, adapters, limits)
     if (best === undefined || linesOfProgram(shrunk) < linesOfProgram(best)) best = shrunk
     if (linesOfProgram(best) <= readableLines) break

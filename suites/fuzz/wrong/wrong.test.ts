@@ -4,33 +4,37 @@ import { referenceAdapter } from '../../../adapters/reference.ts'
 import { differenceOf } from '../difference.ts'
 import { fuzz } from '../differential.ts'
 import { allWrong } from './all-wrong.ts'
+import type { ProgramOptions } from '../program-options.ts'
 import { ChangedLoop, onLoop } from './changed-loop.ts'
 import { findMistake, readableLines } from './find-mistake.ts'
 import { wrongAdapter } from './wrong-implementation.ts'
 
-/** Seeds that were chosen because they find each mistake within a few programs; `npm run prove-fuzz` does it with fresh ones. */
-const quick: Readonly<Record<string, number>> = {
-  'newest-first': 6,
-  'stable-timers': 3,
-  'endless-passes': 5,
-  'coarse-clock': 3,
-  'tasks-start-at-once': 7,
-  'run-forgets-the-rest': 3,
-  'cancelled-again': 6,
-  'only-waiting-tasks-are-cancelled': 1,
-  'uncancel-ignored': 8,
-  'ended-tasks-are-cancelled': 7,
-  'done-when-asked': 7,
-  'retrieved-and-reported': 3,
-  'failures-get-lost': 2,
-  'gather-in-order-of-ending': 6,
-  'hasty-wait-for': 5,
-  'leaky-shield': 2,
-  'group-forgets-siblings': 8,
-  'barging-semaphore': 7,
-  'generous-semaphore': 3,
-  'forgetful-lock': 1,
-  'lossy-queue': 5,
+/**
+ * Programs that were chosen because they show each mistake early; after a change of the generator another seed may be the quick one.
+ * `npm run prove-fuzz` finds the mistakes with fresh seeds and programs of the usual size.
+ */
+const quick: Readonly<Record<string, ProgramOptions & { readonly seed: number }>> = {
+  'newest-first': { seed: 4, size: 12 },
+  'stable-timers': { seed: 4, size: 24 },
+  'endless-passes': { seed: 2, size: 24 },
+  'coarse-clock': { seed: 1, size: 12 },
+  'tasks-start-at-once': { seed: 1, size: 12 },
+  'run-forgets-the-rest': { seed: 2, size: 12 },
+  'cancelled-again': { seed: 1, size: 24 },
+  'only-waiting-tasks-are-cancelled': { seed: 2, size: 12 },
+  'uncancel-ignored': { seed: 4, size: 12 },
+  'ended-tasks-are-cancelled': { seed: 2, size: 12 },
+  'done-when-asked': { seed: 1, size: 12 },
+  'retrieved-and-reported': { seed: 1, size: 12 },
+  'failures-get-lost': { seed: 4, size: 12 },
+  'gather-in-order-of-ending': { seed: 2, size: 12 },
+  'hasty-wait-for': { seed: 1, size: 12 },
+  'leaky-shield': { seed: 1, size: 12 },
+  'group-forgets-siblings': { seed: 1, size: 24, focus: 'groups' },
+  'barging-semaphore': { seed: 3, size: 12, focus: 'primitives' },
+  'generous-semaphore': { seed: 1, size: 12, focus: 'primitives' },
+  'doubting-event': { seed: 1, size: 12, focus: 'primitives' },
+  'lossy-queue': { seed: 3, size: 12, focus: 'queues' },
 }
 
 test('each mistake has its seed', () => {
@@ -58,8 +62,8 @@ describe.each(allWrong)('$mistake', wrong => {
   })
 
   test('the fuzzer finds it and makes it readable', { timeout: 60_000 }, async () => {
-    const programs = { size: 12, ...(wrong.focus === undefined ? {} : { focus: wrong.focus }) }
-    const found = await findMistake(wrong, { seed: quick[wrong.name] ?? 1, runs: 2000, programs })
+    const { seed, ...programs } = quick[wrong.name] ?? { seed: 1 }
+    const found = await findMistake(wrong, { seed, runs: 2000, programs, enough: 1 })
     expect(found?.lines).toBeLessThanOrEqual(readableLines)
   })
 })
