@@ -3,7 +3,7 @@ import { camelCase } from '../runtime/camel-case.ts'
 import type { Compilation } from './compilation.ts'
 import { isIdentifier } from './names.ts'
 import { refuse, type Expression, type Of } from './parse.ts'
-import { asyncioAttributes, asyncioClasses, asyncioConstants, asyncioFunctions, asyncioMethods, asyncioOutside, builtinMethods, insides, loopMethodsOutside } from './signatures.ts'
+import { asyncioAttributes, asyncioClasses, asyncioConstants, asyncioFunctions, asyncioMethods, asyncioOutside, asyncioReal, builtinMethods, insides, loopMethodsOutside } from './signatures.ts'
 
 /** `.name`, or `['na-me']` where that is no identifier. */
 export function memberAccess(name: string): string {
@@ -54,6 +54,7 @@ const exceptionFields = new Set(['args', 'exceptions'])
 /** `asyncio.name`, checked where the module is not known to have it. */
 export function asyncioMember(c: Compilation, node: Expression, name: string): Code {
   if (asyncioOutside.has(name)) refuse(node, `asyncio.${name} is outside the subset`, 'programs have no sockets and processes; use queues and tasks')
+  if (asyncioReal.has(name) && !c.members.has(`asyncio.${name}`)) c.members.set(`asyncio.${name}`, node)
   if (asyncioFunctions.has(name) || asyncioClasses.has(name) || asyncioConstants.has(name)) return member(`asyncio.${camelCase(name)}`)
   return member(`${c.use('attribute')}(asyncio, ${quote(name)})`)
 }

@@ -48,6 +48,11 @@ export const asyncioOutside: ReadonlySet<string> = new Set(
     'BaseTransport Transport ReadTransport WriteTransport DatagramTransport SubprocessTransport AbstractServer Server staggered streams transports protocols sslproto selector_events unix_events').split(' '),
 )
 
+/** What asyncio has for sockets and processes, which a program has on the real clock only. */
+export const asyncioReal: ReadonlySet<string> = new Set(
+  'open_connection start_server open_unix_connection start_unix_server create_subprocess_exec create_subprocess_shell subprocess Protocol SubprocessProtocol'.split(' '),
+)
+
 /** Methods of the event loop that are about sockets, pipes and processes. */
 export const loopMethodsOutside: ReadonlySet<string> = new Set(
   ('create_datagram_endpoint connect_accepted_socket connect_read_pipe connect_write_pipe subprocess_shell ' +
