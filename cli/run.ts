@@ -24,6 +24,7 @@ Usage: asyncio-conformance run [options]
 
   --adapter A            reference by default; repeatable, or A,B; see asyncio-conformance adapters
   --rule GLOB            rules of these names: gather, 'gather.*', '*.timeout' (repeatable, or A,B)
+  --clock CLOCK          only the rules on the virtual clock, or on the real one
   --level LEVEL          rules up to MUST, SHOULD or CPYTHON; by default what the adapter claims
   --reporter R           tty (default), json or junit
   --out F                write the report to a file
@@ -42,7 +43,7 @@ Examples:
 
 async function run(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const asked = askedFor(words)
-  const rules = rulesMatching(readSpec().rules, asked.globs)
+  const rules = rulesMatching(readSpec().rules, asked.globs).filter(({ clock }) => asked.clock === undefined || clock === asked.clock)
   const programs = rules.reduce((sum, rule) => sum + rule.scenarios.length, 0)
   const [{ reports, notStarted }, machine] = await Promise.all([
     runAdapters(asked, rules, progress(terminal.stderr, asked.names.length * programs)),
