@@ -31,7 +31,7 @@ function watching<T>(look: (watched: Future<null>) => T): T {
   return new VirtualWorld().enter(() => runVirtual(main()))
 }
 
-const names = (graph: FutureCallGraph | null): readonly string[] => graph?.callStack.map(({ frame }) => frame.fCode.coName) ?? []
+const names = (graph: FutureCallGraph | null): readonly string[] => graph?.callStack.map(({ frame }) => frame?.fCode.coName ?? '') ?? []
 
 test('the stack holds the coroutines that are still awaited, the innermost first', () => {
   const stacks = watching(watched => [null, 1, 5, -1, 0].map(limit => names(captureCallGraph(watched, { limit }))))

@@ -6,10 +6,11 @@ import { repr } from './repr.ts'
 import { active } from './runtime-state.ts'
 import { Task } from './task.ts'
 
-/** One function of a call stack. */
+/** One function of a call stack; a coroutine that has ended has no frame. */
 export class FrameCallGraphEntry {
-  readonly frame: Frame
-  constructor(frame: Frame) { this.frame = frame }
+  readonly frame: Frame | null
+  constructor(frame: Frame | null) { this.frame = frame }
+  toString(): string { return `FrameCallGraphEntry(frame=${repr(this.frame)})` }
 }
 
 /** A future, the coroutines it stands in from the innermost out, and the graphs of those that wait for it. */
@@ -23,6 +24,10 @@ export class FutureCallGraph {
     // Frozen as Python's tuples are: by that the programs' runtime tells them from lists.
     this.callStack = Object.freeze([...callStack])
     this.awaitedBy = Object.freeze([...awaitedBy])
+  }
+
+  toString(): string {
+    return `FutureCallGraph(future=${repr(this.future)}, call_stack=${repr(this.callStack)}, awaited_by=${repr(this.awaitedBy)})`
   }
 }
 
@@ -53,9 +58,9 @@ function graphOf(future: unknown, limit: number | null): FutureCallGraph {
 
 function callStack(future: Future<unknown>): FrameCallGraphEntry[] {
   const entries: FrameCallGraphEntry[] = []
-  let coroutine: unknown = future instanceof Task && !future.done() ? future.getCoro() : null
+  let coroutine: unknown = future instanceof Task ? future.getCoro() : null
   while (coroutine instanceof Coroutine) {
-    entries.unshift(new FrameCallGraphEntry(new Frame(coroutine)))
+    entries.unshift(new FrameCallGraphEntry(coroutine._ended ? null : new Frame(coroutine)))
     coroutine = coroutine.crAwait
   }
   return entries

@@ -1,4 +1,5 @@
 import { captureCallGraph, type CallGraphOptions, type FutureCallGraph } from './call-graph.ts'
+import { AttributeError } from './exceptions/errors.ts'
 import type { Future } from './future.ts'
 import { repr } from './repr.ts'
 import { Task } from './task.ts'
@@ -15,7 +16,11 @@ function lines(graph: FutureCallGraph, indent: string): string[] {
   return [
     `${indent}${title}`,
     ...callStack.length === 0 ? [] : [`${indent}  + Call stack:`],
-    ...callStack.map(({ frame }) => `${indent}  |   in async ${frame.fCode.coQualname}()`),
+    ...callStack.map(({ frame }) => {
+      // CPython asks every frame, also one that is not there any more.
+      if (frame === null) throw new AttributeError("'NoneType' object has no attribute 'f_generator'")
+      return `${indent}  |   in async ${frame.fCode.coQualname}()`
+    }),
     ...awaitedBy.length === 0 ? [] : [`${indent}  + Awaited by:`],
     ...awaitedBy.flatMap(awaiter => lines(awaiter, `${indent}    `)),
   ]

@@ -9,6 +9,7 @@ import { isForeignFuture } from './foreign-future.ts'
 import { formatCallback, type Callback } from './format-callback.ts'
 import { getEventLoop } from './get-event-loop.ts'
 import { shortRepr } from './short-repr.ts'
+import { sourcePlace } from './source-place.ts'
 import { active } from './runtime-state.ts'
 import { repr, typeName } from './repr.ts'
 import type { Retrieval } from './unretrieved.ts'
@@ -43,14 +44,14 @@ export class Future<T> implements Awaitable<T> {
   /** @internal Set by awaiting, so that a task can tell it from a mere `yield`. */ _asyncioFutureBlocking = false
   /** @internal */ _cancelMessage: unknown = null
   /** @internal Handed out once, then made anew. */ _cancelledError: unknown = null
-  /** @internal */ readonly _madeInDebug: boolean
+  /** @internal Where, in debug mode. */ readonly _madeAt: string | null
   /** @internal Who waits for it by what was told to `futureAddToAwaitedBy`. */ _awaitedBy: Set<Future<unknown>> | null = null
   /** @internal Whether its exception is still to be retrieved. */ _retrieval: Retrieval | null = null
   private _callbacks: (DoneCallback | Waiter)[] | null = null
 
   constructor(options: { readonly loop?: EventLoop | null } = {}) {
     this._loop = options.loop ?? getEventLoop()
-    this._madeInDebug = this._loop.getDebug()
+    this._madeAt = this._loop.getDebug() ? sourcePlace() : null
   }
 
   getLoop(): EventLoop { return this._loop }
@@ -209,16 +210,19 @@ export class Future<T> implements Awaitable<T> {
       const shown = names.length > 2 ? [names[0], `<${names.length - 2} more>`, names.at(-1)] : names
       parts.push(`cb=[${shown.join(', ')}]`)
     }
+    if (this._madeAt !== null) parts.push(`created at ${this._madeAt}`)
     return parts
   }
 }
 
 const inProgress = new Set<object>()
 
-/** Bound methods are equal when their functions and objects are. */
-function sameCallback(a: Callback & { __eq__?: (other: unknown) => unknown }, b: Callback): boolean {
-  return a === b || (a.__eq__ !== undefined && a.__eq__(b) === true)
+/** As Python's `==` asks both: bound methods are equal when their functions and objects are. */
+function sameCallback(a: Comparable, b: Comparable): boolean {
+  return a === b || a.__eq__?.(b) === true || b.__eq__?.(a) === true
 }
+
+type Comparable = Callback & { __eq__?: (other: unknown) => unknown }
 
 /** _asynciomodule.c, FutureIter_am_send. */
 class FutureIterator<T> extends AwaitIterator<T> {

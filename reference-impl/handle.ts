@@ -5,6 +5,7 @@ import { KeyboardInterrupt, SystemExit } from './exceptions/exits.ts'
 import { Halt } from './exceptions/halt.ts'
 import { withSource } from './exception-context.ts'
 import { formatCallback, type Callback } from './format-callback.ts'
+import { sourcePlace } from './source-place.ts'
 
 const none: readonly unknown[] = []
 
@@ -12,8 +13,8 @@ const none: readonly unknown[] = []
 export class Handle {
   /** @internal */
   _cancelled = false
-  /** @internal */
-  readonly _madeInDebug: boolean
+  /** @internal Where, in debug mode. */
+  readonly _madeAt: string | null
   protected readonly _loop: EventLoop
   protected _callback: Callback | null
   protected _args: readonly unknown[]
@@ -23,7 +24,7 @@ export class Handle {
 
   constructor(callback: Callback, args: readonly unknown[], loop: EventLoop, context: Context | null | undefined) {
     this._loop = loop
-    this._madeInDebug = loop.getDebug()
+    this._madeAt = loop.getDebug() ? sourcePlace() : null
     this._callback = callback
     this._args = args
     this._context = context ?? currentContext().copy()
@@ -69,6 +70,7 @@ export class Handle {
     const parts = [this.constructor.name]
     if (this._cancelled) parts.push('cancelled')
     if (this._callback !== null) parts.push(formatCallback(this._callback, this._args, this._loop.getDebug()))
+    if (this._madeAt !== null) parts.push(`created at ${this._madeAt}`)
     return parts
   }
 }

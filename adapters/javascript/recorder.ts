@@ -1,4 +1,4 @@
-import { logRepr, str, timeText } from './runtime/index.ts'
+import { logRepr, scrub, str, timeText } from './runtime/index.ts'
 
 /** The program wrote more than it may; nothing in it can catch this. */
 export class Flood extends Error {
@@ -42,7 +42,7 @@ export class Recorder {
 
   /** `! text`, timed while the program runs. */
   report(text: string): void {
-    const line = text.replaceAll('\n', String.raw`\n`)
+    const line = scrub(text).replaceAll('\n', String.raw`\n`)
     if (this.#phase === 'running') this.emit(`${timeText(this.now())} ! ${line}`)
     else if (this.#phase === 'reporting') {
       this.#count(line)

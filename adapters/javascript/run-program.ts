@@ -1,7 +1,7 @@
 import type { Limits, Run } from '../adapter.ts'
 import type { Clock } from '../../spec/rule.ts'
 import type { Program } from '../../spec/program.ts'
-import { camelCase, caught, logRepr, makeOutput, repr, useImplementation, type Output } from './runtime/index.ts'
+import { camelCase, caught, logRepr, makeOutput, repr, scrub, useImplementation, type Output } from './runtime/index.ts'
 import { compile, CompileError, type Compiled, type ModuleMember, type Style } from './compile.ts'
 import { isModule } from './compiler/parse.ts'
 import { Flood, Recorder } from './recorder.ts'
@@ -158,7 +158,7 @@ function checkMember({ module, name, line, column }: ModuleMember, given: unknow
 }
 
 function escaped(text: string): string {
-  return text.replaceAll('\n', String.raw`\n`)
+  return scrub(text).replaceAll('\n', String.raw`\n`)
 }
 
 const AsyncFunction: unknown = Object.getPrototypeOf(async () => {}).constructor

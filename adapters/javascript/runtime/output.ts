@@ -1,6 +1,7 @@
 import { logRepr, str } from './repr.ts'
 import { numberRepr } from './number-repr.ts'
 import { options } from './options.ts'
+import { scrub } from './scrub.ts'
 import { typeName } from './type-name.ts'
 
 /** The world a program's output goes to: `now` is the program's clock in seconds, `emit` takes one line of the trace. */
@@ -48,15 +49,10 @@ export function makeOutput(world: OutputWorld): Output {
 
 function printText(value: unknown): string {
   const isContainer = Array.isArray(value) || value instanceof Map || value instanceof Set
-  return withoutAddresses(isContainer ? logRepr(value) : str(value))
-}
-
-/** Addresses that a program wrote itself, with `hex(id(x))`, differ from run to run. */
-function withoutAddresses(text: string): string {
-  return text.includes('0x') ? text.replaceAll(/\b0x[0-9a-fA-F]{5,}/g, '0x…') : text
+  return scrub(isContainer ? logRepr(value) : str(value))
 }
 
 function logText(value: unknown): string {
-  const text = withoutAddresses(typeof value === 'string' ? value : logRepr(value))
+  const text = scrub(typeof value === 'string' ? value : logRepr(value))
   return text.includes('\n') ? text.replaceAll('\n', String.raw`\n`) : text
 }

@@ -1,9 +1,14 @@
 import { isClassLike, pythonName } from './class-name.ts'
 import { Tuple } from './tuple.ts'
 
-/** An awaitable made by calling a coroutine function: it can be sent to, and is no generator. */
+/** An awaitable with a coroutine's methods: what calling a coroutine function gives, and a step of an async generator. */
 export function isCoroutineObject(x: object): boolean {
   return 'send' in x && 'throw' in x && 'close' in x && !('next' in x) && !('__next__' in x) && !('__anext__' in x)
+}
+
+/** Whether calling a coroutine function gave it: `types.CoroutineType`. */
+export function isNativeCoroutine(x: object): boolean {
+  return x instanceof Promise || (isCoroutineObject(x) && typeName(x) === 'coroutine')
 }
 
 /** Whether `x` is what calling a JavaScript generator function gives. */
@@ -39,7 +44,9 @@ function objectTypeName(x: object): string {
 }
 
 function instanceTypeName(x: object): string {
-  if (isCoroutineObject(x)) return 'coroutine'
+  if ('__typename__' in x && typeof x.__typename__ === 'string') return x.__typename__
+  // What the program itself gives a coroutine's methods is awaited by `__await__` alone.
+  if (isCoroutineObject(x) && Symbol.iterator in x) return 'coroutine'
   if ('__anext__' in x && 'asend' in x) return 'async_generator'
   return pythonName(x.constructor)
 }

@@ -2,7 +2,7 @@ import { instanceTest, isClassLike, pythonClassName } from './class-name.ts'
 import { iterate } from './iterate.ts'
 import { Dict } from './dict.ts'
 import { FrozenSet, PySet } from './set.ts'
-import { isCoroutineObject, isGenerator, typeName } from './type-name.ts'
+import { isGenerator, isNativeCoroutine, typeName } from './type-name.ts'
 import { methodOf } from './callable.ts'
 import { numberFrom, integerFrom } from './parse-number.ts'
 import { options } from './options.ts'
@@ -82,7 +82,7 @@ export const object = builtinType('object', () => new PlainObject(), () => true)
 const NoneType = builtinType('NoneType', () => null, (x) => x === null || x === undefined)
 const functionType = builtinType('function', () => raise('TypeError', 'function() is not for programs'), (x) => typeof x === 'function' && !isClassLike(x))
 const generatorType = builtinType('generator', () => raise('TypeError', "cannot create 'generator' instances"), (x) => typeof x === 'object' && x !== null && isGenerator(x))
-const coroutineType = builtinType('coroutine', () => raise('TypeError', "cannot create 'coroutine' instances"), (x) => typeof x === 'object' && x !== null && isCoroutineObject(x))
+const coroutineType = builtinType('coroutine', () => raise('TypeError', "cannot create 'coroutine' instances"), (x) => typeof x === 'object' && x !== null && isNativeCoroutine(x))
 
 const byName: Readonly<Record<string, object>> = {
   int, float, bool, str, list, tuple, dict, set, frozenset, bytes, object, NoneType, function: functionType, generator: generatorType, coroutine: coroutineType,
@@ -94,7 +94,7 @@ export const type_ = builtinType('type', (x: unknown): object => {
   if (typeof x === 'object' && x !== null && !(x instanceof PlainObject)) {
     const own = methodOf(x, 'constructor')
     const builtin = [Array, Tuple, Map, Dict, Set, PySet, FrozenSet, Uint8Array, Object, Promise].some((cls) => own === cls)
-    if (own !== undefined && !builtin && !isGenerator(x) && !isCoroutineObject(x)) return own
+    if (own !== undefined && !builtin && !isGenerator(x) && !isNativeCoroutine(x)) return own
   }
   return byName[typeName(x)] ?? object
 }, (x) => isClassLike(x))

@@ -1,6 +1,6 @@
 import { isBound } from '../callable-repr.ts'
 import { isClassLike } from '../class-name.ts'
-import { isCoroutineObject, isGenerator, typeName } from '../type-name.ts'
+import { isGenerator, isNativeCoroutine, typeName } from '../type-name.ts'
 import { makeModule } from '../module.ts'
 
 /** Asks the implementation, by the first of the names that it exports. */
@@ -21,7 +21,7 @@ function named(x: unknown, name: string): boolean {
 }
 
 function iscoroutine(x: unknown): boolean {
-  return typeof x === 'object' && x !== null && (isCoroutineObject(x) || x instanceof Promise)
+  return typeof x === 'object' && x !== null && isNativeCoroutine(x)
 }
 
 /** Python's `inspect`, as far as it speaks of coroutines and kinds of functions. */
