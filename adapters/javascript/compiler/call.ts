@@ -2,7 +2,7 @@ import { at, member, precedence, primary, quote, type Code } from './code.ts'
 import { argument, keywords, matchArguments, parametersFrom, parametersOf, positional, type Parameters } from './arguments.ts'
 import { camelCase } from '../runtime/camel-case.ts'
 import type { ClassInfo, Compilation, Meaning } from './compilation.ts'
-import { lineage } from './inference.ts'
+import { asyncioBase, lineage } from './inference.ts'
 import { refuse, type FunctionNode, type Of } from './parse.ts'
 import { asyncioClasses, asyncioFunctions, asyncioMethods, builtinMethods, loopMethodsOutside, methodsOf, type Signature } from './signatures.ts'
 import { builtinCall } from './builtin-call.ts'
@@ -75,13 +75,8 @@ function classCall(c: Compilation, node: Of<'Call'>, info: ClassInfo): Code {
 
 /** Arguments for a class that inherits its constructor from asyncio. */
 function foreignBase(c: Compilation, node: Of<'Call'>, info: ClassInfo): string[] | undefined {
-  for (const each of lineage(c, info)) {
-    const base = each.bases[0]
-    const meaning = base === undefined ? undefined : c.meaning(base)
-    const signature = meaning?.kind === 'asyncio' ? asyncioClasses.get(meaning.name) : undefined
-    if (signature !== undefined) return matchArguments(c, node, parametersFrom(signature), camelCase)
-  }
-  return undefined
+  const signature = asyncioClasses.get(asyncioBase(c, info) ?? '')
+  return signature === undefined ? undefined : matchArguments(c, node, parametersFrom(signature), camelCase)
 }
 
 function asyncioCall(c: Compilation, node: Of<'Call'>, name: string): Code {

@@ -1,9 +1,11 @@
 import { at, block, quote } from './code.ts'
-import { body, decorated, description, keyword, kindOf, needsAlias, nestedName, parameters, scopeOf, wrapper } from './function.ts'
+import { parametersOf } from './arguments.ts'
+import { body, decorated, description, keyword, kindOf, needsAlias, nestedName, parameters, scopeOf, signatureText, wrapper } from './function.ts'
+import { asyncioMethods } from './signatures.ts'
 import { camelCase } from '../runtime/camel-case.ts'
 import type { ClassInfo, Compilation, Frame } from './compilation.ts'
 import { containsOutsideFunctions, refuse, type FunctionNode, type Node, type Of, type Statement } from './parse.ts'
-import { lineage } from './inference.ts'
+import { asyncioBase, lineage } from './inference.ts'
 import { memberAccess } from './attribute.ts'
 import { variableName } from './names.ts'
 
@@ -132,6 +134,16 @@ class ClassText {
     if (isStatic) this.#shared.push(name)
     for (const decorator of other.toReversed()) this.#blocks.push(`${c.use('decorateMethod')}(this, ${quote(name)}, (method) => ${decorated(c, decorator, 'method')})`)
     if (role !== 'get' && role !== 'set') this.#blocks.push(...description(c, node, `this${isStatic ? '' : '.prototype'}${memberAccess(name)}`, skip))
+    if (role === '' && this.#differs(node)) this.#blocks.push(`${c.use('strictMethod')}(this, ${quote(name)}, ${signatureText(node, 1)})`)
+  }
+
+  /** Whether it overrides a method of asyncio and does not take what that takes, which asyncio may find out. */
+  #differs(node: FunctionNode): boolean {
+    const overridden = asyncioMethods.get(node.name)
+    if (overridden === undefined || asyncioBase(this.#c, this.#info) === undefined) return false
+    const { positional, required, requiredOptions, rest, options, anyOption } = parametersOf(node, 1)
+    if (required > overridden.positional.length || requiredOptions.length > 0) return true
+    return (!rest && positional.length < overridden.positional.length) || (!anyOption && overridden.options.some((name) => !options.includes(name) && !positional.includes(name)))
   }
 
   #body(node: FunctionNode, skip: number, constructs: boolean): { params: readonly string[]; lines: string[] } {

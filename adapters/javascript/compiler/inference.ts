@@ -271,3 +271,13 @@ export function* lineage(c: Compilation, info: ClassInfo): Generator<ClassInfo> 
     each = meaning?.kind === 'class' ? meaning.info : undefined
   }
 }
+
+/** The class of asyncio that a class of the program inherits from, by its name. */
+export function asyncioBase(c: Compilation, info: ClassInfo): string | undefined {
+  for (const each of lineage(c, info)) {
+    const base = each.bases[0]
+    const meaning = base === undefined ? undefined : c.meaning(base)
+    if (meaning?.kind === 'asyncio') return meaning.name
+  }
+  return undefined
+}

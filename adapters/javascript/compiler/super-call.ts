@@ -2,7 +2,7 @@ import { member, type Code } from './code.ts'
 import { keywords, matchArguments, parametersFrom, parametersOf, positional } from './arguments.ts'
 import { camelCase } from '../runtime/camel-case.ts'
 import type { ClassInfo, Compilation } from './compilation.ts'
-import { lineage } from './inference.ts'
+import { asyncioBase, lineage } from './inference.ts'
 import { refuse, type Of } from './parse.ts'
 import { asyncioClasses } from './signatures.ts'
 
@@ -37,8 +37,6 @@ function constructorArguments(c: Compilation, node: Of<'Call'>, info: ClassInfo)
   const [, ...above] = lineage(c, info)
   const init = above.map((each) => each.methods.get('__init__')).find((each) => each !== undefined)
   if (init !== undefined) return matchArguments(c, node, parametersOf(init, 1))
-  const base = (above.at(-1) ?? info).bases[0]
-  const meaning = base === undefined ? undefined : c.meaning(base)
-  const signature = meaning?.kind === 'asyncio' ? asyncioClasses.get(meaning.name) : undefined
+  const signature = asyncioClasses.get(asyncioBase(c, info) ?? '')
   return signature === undefined ? undefined : matchArguments(c, node, parametersFrom(signature), camelCase)
 }

@@ -1,7 +1,7 @@
 import { camelCase } from './camel-case.ts'
 import { callable, callValue, isClass, methodOf, type Callable } from './callable.ts'
 import { Dict } from './dict.ts'
-import { isOptions, type Options } from './options.ts'
+import { isOptions, options, type Options } from './options.ts'
 import { invoke } from './attribute.ts'
 import { qualifiedName } from './class-name.ts'
 import { raise } from './raise.ts'
@@ -25,6 +25,23 @@ export function strict(f: Callable, text: string): Callable {
   signature(f, text)
   const checked: Callable = (...args) => f(...argumentsFor(f, args, {}))
   return Object.defineProperties(checked, { name: { value: f.name }, __name__: { value: Reflect.get(f, '__name__') ?? f.name }, __qualname__: { value: qualifiedName(f) } })
+}
+
+/**
+ * Makes the method `key` of a class mind what the implementation calls it with: one that overrides the
+ * implementation's with other parameters; `text` is what it takes, without `self`.
+ */
+export function strictMethod(cls: Callable, key: string, text: string): void {
+  const method = methodOf(cls.prototype, key)
+  if (method === undefined) return
+  signature(method, text, 1)
+  const names = { __name__: { value: key }, __qualname__: { value: `${qualifiedName(cls)}.${key}` } }
+  Object.defineProperties(method, names)
+  const checked = signature(Object.defineProperties(function (this: unknown, ...args: unknown[]) {
+    const [given, keywords] = options(args)
+    return method.apply(this, argumentsFor(method, given, keywords))
+  }, names), text, 1)
+  Object.defineProperty(cls.prototype, key, { value: checked, writable: true, configurable: true })
 }
 
 /** `x.name(*args, **keywords)`; `key` is JavaScript's name. */
