@@ -62,57 +62,57 @@ function holeIn(value: unknown): number | undefined {
   return digits === undefined ? undefined : Number(digits)
 }
 
+/** A function that writes the tree as one literal, which is by far the fastest way to copy it. */
 function makerOf(value: unknown): Maker {
-  if (Array.isArray(value)) return makerOfList(value)
-  const hole = holeIn(value)
-  if (hole !== undefined) return fillings => fillings[hole]
-  if (!isNode(value) || isContext(value)) return () => value
-  if (value.nodeType === 'Name') {
-    const named = holeIn(value.id)
-    if (named !== undefined) return fillings => filled(fillings[named], value.ctx)
-  }
-  return makerOfNode(value)
+  const contexts: object[] = []
+  const made: unknown = new Function('contexts', 'named', 'many', 'alone', `return fillings => (${literal(value, contexts)})`)(contexts, named, many, alone)
+  if (!isMaker(made)) throw new Error('a template did not become a function')
+  return made
 }
 
-/** What fills a hole where an expression stands. */
-function filled(filling: Filling | undefined, ctx: object): unknown {
-  if (typeof filling === 'string') return { nodeType: 'Name', id: filling, ctx, lineno: 1, col_offset: 0 }
-  return typeof filling === 'number' ? constant(filling) : filling
+function isMaker(value: unknown): value is Maker {
+  return typeof value === 'function'
 }
 
 const places: ReadonlySet<string> = new Set(['nodeType', 'lineno', 'col_offset', 'end_lineno', 'end_col_offset'])
 
-function makerOfNode(node: object): Maker {
-  const fields = Object.entries(node).filter(([key]) => !places.has(key)).map(([key, value]) => [key, makerOf(value)] as const)
-  const nodeType: unknown = Reflect.get(node, 'nodeType')
-  return fillings => {
-    const made: Record<string, unknown> = { nodeType }
-    for (const [key, maker] of fields) made[key] = maker(fillings)
-    made.lineno = 1
-    made.col_offset = 0
-    return made
+/** The JavaScript that makes a value; contexts are shared. */
+function literal(value: unknown, contexts: object[]): string {
+  if (Array.isArray(value)) return `[${value.map(element => elements(element, contexts)).join(', ')}]`
+  const hole = holeIn(value)
+  if (hole !== undefined) return `fillings[${hole}]`
+  if (typeof value === 'bigint') return `${value}n`
+  if (typeof value === 'number') return Object.is(value, -0) ? '-0' : String(value)
+  if (!isNode(value)) return value === undefined ? 'undefined' : JSON.stringify(value)
+  if (isContext(value)) return `contexts[${contexts.push(value) - 1}]`
+  if (value.nodeType === 'Name') {
+    const filled = holeIn(value.id)
+    if (filled !== undefined) return `named(fillings[${filled}], ${literal(value.ctx, contexts)})`
   }
+  const fields = Object.entries(value).filter(([key]) => !places.has(key)).map(([key, inner]) => `${key}: ${literal(inner, contexts)}, `)
+  return `{ nodeType: ${JSON.stringify(value.nodeType)}, ${fields.join('')}lineno: 1, col_offset: 0 }`
 }
 
-/** A list, into which a hole that is an element of its own may put many. */
-function makerOfList(list: readonly unknown[]): Maker {
-  const makers = list.map(element => {
-    const alone = isNode(element) && element.nodeType === 'Expr' && element.value.nodeType === 'Name' ? holeIn(element.value.id) : undefined
-    const one = alone === undefined ? makerOf(element) : undefined
-    return one ?? ((fillings: Fillings) => alone === undefined ? undefined : asStatements(fillings[alone]))
-  })
-  return fillings => {
-    const made: unknown[] = []
-    for (const maker of makers) {
-      const value = maker(fillings)
-      if (Array.isArray(value)) made.push(...value)
-      else made.push(value)
-    }
-    return made
-  }
+/** An element of a list: where it is a hole, that may put many. */
+function elements(element: unknown, contexts: object[]): string {
+  const hole = isNode(element) && element.nodeType === 'Expr' && element.value.nodeType === 'Name' ? holeIn(element.value.id) : undefined
+  if (hole !== undefined) return `...many(alone(fillings[${hole}]))`
+  const text = literal(element, contexts)
+  return /^(?:fillings|named)\b/.test(text) ? `...many(${text})` : text
 }
 
-function asStatements(filling: Filling | undefined): unknown {
+/** What fills a hole where an expression stands. */
+function named(filling: Filling | undefined, ctx: object): unknown {
+  if (typeof filling === 'string') return { nodeType: 'Name', id: filling, ctx, lineno: 1, col_offset: 0 }
+  return typeof filling === 'number' ? constant(filling) : filling
+}
+
+function many(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [value]
+}
+
+/** What fills a hole where a statement stands. */
+function alone(filling: Filling | undefined): unknown {
   if (typeof filling === 'object' && 'nodeType' in filling) return { nodeType: 'Expr', value: filling, lineno: 1, col_offset: 0 }
   return filling
 }
