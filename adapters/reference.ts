@@ -11,7 +11,8 @@ import { Deadlock } from '../reference-impl/exceptions/halt.ts'
 export function referenceAdapter({ name = 'reference', asyncio = virtualAsyncio }: { readonly name?: string, readonly asyncio?: () => object } = {}): Adapter {
   return javascriptAdapter({
     name,
-    claims: '3.14',
+    // The release that Pyodide is, the CPython that everybody has from npm: later ones of 3.14 changed details (spec/versions.md).
+    claims: '3.14.2',
     level: 'CPYTHON',
     // Node gives signals to its main thread only.
     lacks: isMainThread ? ['threads'] : ['threads', 'signals'],

@@ -1,16 +1,13 @@
-import { findPythons } from '../adapters/machine.ts'
+import { offers } from './offers.ts'
 
-/** Who is compared with when nobody is named: CPython 3.14 of this machine; Pyodide where it is installed; else CPython 3.13. */
-export async function defaultOracle(): Promise<string> {
-  const pythons = (await findPythons()).filter(({ implementation }) => implementation === 'CPython')
-  const of = (minor: string): string | undefined => pythons.find(({ version }) => version.startsWith(`${minor}.`))?.path
-  const newest = of('3.14')
-  if (newest !== undefined) return `python:${newest}`
-  try {
-    import.meta.resolve('pyodide')
-    return 'pyodide'
-  } catch {
-    const older = of('3.13')
-    return older === undefined ? 'pyodide' : `python:${older}`
-  }
+/**
+ * Who is compared with when nobody is named, for an adapter that claims the version `claims`: the very release if it is here,
+ * as a Python of this machine or as Pyodide; else the newest CPython of that minor version; else Pyodide.
+ */
+export async function defaultOracle(claims: string): Promise<string> {
+  const here = (await offers()).filter(({ name, implementation, missing }) => missing === undefined && name !== 'reference' && implementation.startsWith('CPython'))
+  const native = here.filter(({ name }) => name.startsWith('python:'))
+  const minor = claims.split('.').slice(0, 2).join('.')
+  const oracle = [...native, ...here].find(({ version }) => version === claims) ?? native.find(({ version }) => version?.startsWith(`${minor}.`))
+  return oracle?.name ?? 'pyodide'
 }

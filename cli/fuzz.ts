@@ -62,14 +62,17 @@ async function run(words: readonly string[], terminal: Terminal): Promise<ExitCo
   const asked = askedOfFuzz(words)
   if (asked.merge !== undefined) return tell(mergeResults(asked.merge), asked, terminal)
   if (asked.laws) return (await import('./fuzz-laws.ts')).fuzzLaws(asked, terminal)
-  const names = [asked.adapter, asked.against ?? await defaultOracle()]
-  const { adapters, failures } = await startAdapters(names)
-  const [mine, oracle] = adapters
+  const { adapters: [mine] } = await startAdapters([asked.adapter])
   try {
-    if (failures.length > 0 || oracle === undefined) throw new UserError(exitCode.noAdapter, failures.map((failure) => failure.message).join('\n'))
-    return await compared(asked, [mine, oracle], names, terminal)
+    const against = asked.against ?? await defaultOracle(mine.claims)
+    const { adapters: [oracle] } = await startAdapters([against])
+    try {
+      return await compared(asked, [mine, oracle], [asked.adapter, against], terminal)
+    } finally {
+      await closeAdapters([oracle])
+    }
   } finally {
-    await closeAdapters(adapters)
+    await closeAdapters([mine])
   }
 }
 

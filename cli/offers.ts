@@ -19,7 +19,7 @@ export interface Offer {
 export async function offers(): Promise<readonly Offer[]> {
   const pythons = await findPythons()
   return [
-    { name: 'reference', implementation: 'the reference implementation, TypeScript', version: '3.14' },
+    { name: 'reference', implementation: 'the reference implementation, TypeScript', version: '3.14.2' },
     pyodideOffer(),
     ...pyodideReleases().map(({ release, python }) => ({ name: `pyodide:${release}`, implementation: `CPython ${python} in WebAssembly`, version: python })),
     ...pythons.map(({ path, implementation, version }) => ({ name: `python:${path}`, implementation: `${implementation} ${version}`, version })),
