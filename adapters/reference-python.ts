@@ -26,7 +26,7 @@ export const {
 } = useImplementation(asyncio)
 
 const pythonModule = (name: string): unknown =>
-  makePythonModule(name, { implementation: asyncio, style: 'generator', claims: '3.14', clock: world, call })
+  makePythonModule(name, { implementation: asyncio, style: 'generator', claims: '3.14', clock: world, call, filterWarnings() {} })
 
 export const time = pythonModule('time')
 export const functools = pythonModule('functools')
@@ -42,4 +42,5 @@ export const inspect = pythonModule('inspect')
 export const contextvars = pythonModule('contextvars')
 export const types = pythonModule('types')
 export const weakref = pythonModule('weakref')
+export const warnings = pythonModule('warnings')
 export const concurrent = { futures: asyncio.concurrentFutures }

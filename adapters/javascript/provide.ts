@@ -1,5 +1,5 @@
 import * as runtime from './runtime/index.ts'
-import { call, makePythonModule, type Exceptions, type ModuleWorld, type Output } from './runtime/index.ts'
+import { call, makePythonModule, type Exceptions, type FilterWarnings, type ModuleWorld, type Output } from './runtime/index.ts'
 import type { Style } from './compile.ts'
 import type { World } from './world.ts'
 
@@ -12,6 +12,7 @@ export interface Provisions {
   readonly claims: string
   readonly exceptions: Exceptions
   readonly output: Output
+  readonly filterWarnings: FilterWarnings
 }
 
 /** Python's `concurrent`, from what the implementation exports beside asyncio. */
@@ -20,11 +21,11 @@ function concurrent(asyncio: object): object {
 }
 
 /** What a compiled program imports as `name`; undefined when there is no such thing. */
-export function provide(name: string, { world, style, claims, exceptions, output }: Provisions): unknown {
+export function provide(name: string, { world, style, claims, exceptions, output, filterWarnings }: Provisions): unknown {
   if (name === 'log') return output.log
   if (name === 'print') return output.print
   if (Object.hasOwn(exceptions, name)) return Reflect.get(exceptions, name)
   if (Object.hasOwn(shared, name)) return shared[name]
-  const modules: ModuleWorld = { implementation: world.asyncio, style, claims, clock: world, call }
+  const modules: ModuleWorld = { implementation: world.asyncio, style, claims, clock: world, call, filterWarnings }
   return name === 'concurrent' ? concurrent(world.asyncio) : makePythonModule(name, modules)
 }

@@ -6,6 +6,7 @@ import { compile, CompileError, type Compiled, type ModuleMember, type Style } f
 import { isModule } from './compiler/parse.ts'
 import { Flood, Recorder } from './recorder.ts'
 import { provide } from './provide.ts'
+import { WarningFilters } from './warning-filters.ts'
 import type { World, WorldFactory } from './world.ts'
 
 /** What programs are run on. */
@@ -52,11 +53,14 @@ class Execution {
   constructor(compiled: Compiled, limits: Limits, { style, claims, makeWorld, clock }: Target, start: number) {
     if (clock === 'virtual') checkNothingOutside(compiled)
     const recorder = new Recorder(limits.output)
+    const warnings = new WarningFilters()
     const world = makeWorld({
       steps: limits.steps,
       repr,
       report: (context) => recorder.reportContext(context),
-      warn: (category, text) => recorder.report(`${category}: ${text}`),
+      warn(category, text) {
+        if (warnings.shows(category)) recorder.report(`${category}: ${text}`)
+      },
       unraisable: (error) => recorder.report(`Exception ignored: ${logRepr(error)}`),
     })
     recorder.now = () => world.now()
@@ -65,7 +69,7 @@ class Execution {
     const exceptions = useImplementation(world.asyncio)
     const output = makeOutput({ now: () => world.now(), emit: (line) => recorder.emit(line) })
     const names = [...compiled.imports]
-    this.#given = names.map(([name]) => provide(name, { world, style, claims, exceptions, output }))
+    this.#given = names.map(([name]) => provide(name, { world, style, claims, exceptions, output, filterWarnings: (action, category) => warnings.add(action, category) }))
     const missing = names.find((_, i) => this.#given[i] === undefined)
     if (missing !== undefined) throw new CompileError(1, 1, `${missing[0]} is outside the subset`, 'see adapters/javascript/README.md for what there is')
     for (const used of compiled.members) checkMember(used, this.#given[names.findIndex(([name]) => name === used.module.split('.')[0])])

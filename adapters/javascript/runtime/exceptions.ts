@@ -40,7 +40,8 @@ function build(implementation: object): Exceptions {
   return { ...table, IOError: table.OSError, EnvironmentError: table.OSError }
 }
 
-function isExceptionName(name: string): name is ExceptionName {
+/** Whether Python has a built-in exception of that name. */
+export function isExceptionName(name: string): name is ExceptionName {
   return name in exceptionParents
 }
 

@@ -11,7 +11,7 @@ import { registerBuiltins } from './register-builtins.ts'
 
 registerBuiltins()
 
-export { makeExceptions, useImplementation, currentExceptions } from './exceptions.ts'
+export { makeExceptions, useImplementation, currentExceptions, isExceptionName } from './exceptions.ts'
 export type { Exceptions, ExceptionClass, ExceptionName } from './exceptions.ts'
 export { raise, exception } from './raise.ts'
 export { caught, matches, isUncatchable } from './matches.ts'
@@ -56,5 +56,6 @@ export { abs, round, bin, oct, hex, chr, ord } from './builtins/numbers.ts'
 
 export * from './call-protocol.ts'
 export { makePythonModule } from './modules/index.ts'
+export type { FilterWarnings } from './modules/warnings.ts'
 export type { ModuleWorld } from './modules/index.ts'
 export type { ProgramClock } from './modules/time.ts'

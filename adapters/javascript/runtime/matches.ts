@@ -1,5 +1,4 @@
-import { currentExceptions, type ExceptionClass, type ExceptionName } from './exceptions.ts'
-import { exceptionParents } from './exception-hierarchy.ts'
+import { currentExceptions, isExceptionName, type ExceptionClass, type ExceptionName } from './exceptions.ts'
 import { snakeCase } from './camel-case.ts'
 
 const translated = new WeakMap<object, Error>()
@@ -7,10 +6,6 @@ const translated = new WeakMap<object, Error>()
 /** JavaScript's errors that have another name in Python. */
 const counterparts: Readonly<Record<string, ExceptionName>> = {
   RangeError: 'ValueError', ReferenceError: 'NameError', Error: 'Exception', AggregateError: 'ExceptionGroup', AbortError: 'CancelledError', EvalError: 'Exception', URIError: 'ValueError',
-}
-
-function isExceptionName(name: string): name is ExceptionName {
-  return name in exceptionParents
 }
 
 /** The Python class that a foreign error counts as: that of its own name, or of the nearest ancestor that has one. */

@@ -15,6 +15,7 @@ import { os } from './os.ts'
 import { signal } from './signal.ts'
 import { tempfile } from './tempfile.ts'
 import { types } from './types.ts'
+import { makeWarnings, type FilterWarnings } from './warnings.ts'
 import { weakref } from './weakref.ts'
 
 /** What the modules of one run stand on. */
@@ -25,6 +26,7 @@ export interface ModuleWorld {
   /** The asyncio version the implementation claims; `sys.version_info` says it. */
   readonly claims: string
   readonly call: CallWithKeywords
+  readonly filterWarnings: FilterWarnings
 }
 
 /** Makes one module of a run, by Python's name; `undefined` when the runtime has none of that name. */
@@ -42,6 +44,7 @@ export function makePythonModule(name: string, world: ModuleWorld): object | und
     case 'contextvars': return contextvars(world.implementation)
     case 'types': return types
     case 'weakref': return weakref
+    case 'warnings': return makeWarnings(world.filterWarnings)
     case 'gc': return makeModule('gc', { collect: () => 0, enable: () => null, disable: () => null, isenabled: () => true })
     case 'sys': return makeSys(world.claims)
     case 'json': return json

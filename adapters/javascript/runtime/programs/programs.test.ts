@@ -13,7 +13,7 @@ function printed(source: string): string {
   const clock = { now: () => 0, sleep() {} }
   const { body, imports } = compile(source)
   const given = (name: string): unknown =>
-    name in output ? Reflect.get(output, name) : (Reflect.get(exceptions, name) ?? Reflect.get(runtime, name) ?? runtime.makePythonModule(name, { implementation: {}, style: 'generator', clock, claims: '3.14', call: runtime.call }))
+    name in output ? Reflect.get(output, name) : (Reflect.get(exceptions, name) ?? Reflect.get(runtime, name) ?? runtime.makePythonModule(name, { implementation: {}, style: 'generator', clock, claims: '3.14', call: runtime.call, filterWarnings() {} }))
   const run = new Function(...imports.values(), `'use strict'\n${body}`)
   run(...Array.from(imports.keys(), given))
   output.flush()
