@@ -6,7 +6,7 @@ import { StopIteration } from './exceptions/iteration.ts'
 export abstract class AwaitIterator<T> implements Iterator<Suspension, T, unknown> {
   abstract next(value: unknown): Step<T>
   abstract throw(error: unknown): Step<T>
-  abstract close(): void
+  abstract close(): unknown
 
   [Symbol.iterator](): this { return this }
   __iter__(): this { return this }

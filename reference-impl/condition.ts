@@ -15,29 +15,26 @@ export type ConditionLock = Pick<Lock, 'locked' | 'acquire' | 'release'>
  */
 export class Condition extends LockContext {
   static readonly __module__: string = 'asyncio.locks'
+  /** The lock's own methods, which a subclass does not replace. */
+  readonly locked: ConditionLock['locked']
+  readonly acquire: ConditionLock['acquire']
+  readonly release: ConditionLock['release']
   protected readonly _lock: ConditionLock
   protected readonly _waiters: Waiters = []
 
+  /** `lock`: one that others share; its own unless given. */
   constructor(lock: ConditionLock | null = null) {
     super()
-    this._lock = lock ?? new Lock()
+    const own = lock ?? new Lock()
+    this._lock = own
+    this.locked = () => own.locked()
+    this.acquire = () => own.acquire()
+    this.release = () => own.release()
   }
 
   protected override _detail(): string {
     const state = this.locked() ? 'locked' : 'unlocked'
     return this._waiters.length > 0 ? `${state}, waiters:${this._waiters.length}` : state
-  }
-
-  locked(): boolean {
-    return this._lock.locked()
-  }
-
-  acquire(): Coroutine<true> {
-    return this._lock.acquire()
-  }
-
-  release(): void {
-    this._lock.release()
   }
 
   /**

@@ -1,5 +1,5 @@
 import { currentContext, type Context } from './context.ts'
-import { LookupError, RuntimeError, ValueError } from './exceptions/errors.ts'
+import { LookupError, RuntimeError, TypeError, ValueError } from './exceptions/errors.ts'
 import { repr } from './repr.ts'
 
 const missing = Symbol('Token.MISSING')
@@ -31,7 +31,9 @@ export class ContextVar<T> {
   readonly name: string
   private readonly fallback: T | symbol
 
+  /** `name` is for `repr`. Throws TypeError for what is no string. */
   constructor(name: string, options: { readonly default?: T } = {}) {
+    if (typeof name !== 'string') throw new TypeError('context variable name must be a str')
     this.name = name
     this.fallback = 'default' in options && options.default !== undefined ? options.default : missing
   }
@@ -55,8 +57,9 @@ export class ContextVar<T> {
     return token
   }
 
-  /** Undoes the `set` that returned `token`. Throws RuntimeError when used twice, ValueError for a wrong one. */
+  /** Undoes the `set` that returned `token`. Throws RuntimeError when used twice, ValueError for a wrong one, TypeError for what is none. */
   reset(token: Token<T>): void {
+    if (!(token instanceof Token)) throw new TypeError(`expected an instance of Token, got ${repr(token)}`)
     if (token._used) throw new RuntimeError(`${token} has already been used once`)
     if (token.var !== this) throw new ValueError(`${token} was created by a different ContextVar`)
     const context = currentContext()

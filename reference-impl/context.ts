@@ -1,5 +1,6 @@
-import { KeyError, RuntimeError } from './exceptions/errors.ts'
 import type { ContextVar } from './context-var.ts'
+import { equal } from './equal.ts'
+import { KeyError, RuntimeError, TypeError } from './exceptions/errors.ts'
 import { active } from './runtime-state.ts'
 
 type Values = ReadonlyMap<ContextVar<unknown>, unknown>
@@ -13,6 +14,7 @@ export class Context {
 
   /** Runs `callback` with this context as the current one. Throws RuntimeError when it already is entered. */
   run<A extends unknown[], T>(callback: (...args: A) => T, ...args: A): T {
+    if (callback === undefined) throw new TypeError('run() missing 1 required positional argument')
     this._enter()
     try {
       return callback(...args)
@@ -47,7 +49,20 @@ export class Context {
     if (!this.bindings.has(variable)) throw new KeyError(variable)
     return this.bindings.get(variable)
   }
-  items(): IterableIterator<[ContextVar<unknown>, unknown]> { return this.bindings.entries() }
+
+  /** Python's pairs: frozen as its tuples are, by that the programs' runtime tells them from lists. */
+  *items(): Generator<readonly [ContextVar<unknown>, unknown]> {
+    for (const pair of this.bindings) yield Object.freeze(pair)
+  }
+
+  /** Whether the same variables have equal values in both. */
+  __eq__(other: unknown): boolean {
+    if (!(other instanceof Context) || other.bindings.size !== this.bindings.size) return false
+    for (const [variable, value] of this.bindings) {
+      if (!other.bindings.has(variable) || !equal(value, other.bindings.get(variable))) return false
+    }
+    return true
+  }
 
   /** @internal */
   _enter(): void {

@@ -14,8 +14,8 @@ export abstract class CoroutineBase<T> implements Awaitable<T> {
   abstract get _ended(): boolean
   /** What to say of it if nobody ever runs it, or `null`. @internal */
   abstract _unawaited(): string | null
-  /** Ends it with GeneratorExit. Throws RuntimeError when it refuses to end. */
-  abstract close(): void
+  /** Ends it with GeneratorExit; what it returns on that. Throws RuntimeError when it refuses to end. */
+  abstract close(): unknown
   abstract [Symbol.iterator](): AwaitIterator<T>
 
   __await__(): AwaitIterator<T> { return this[Symbol.iterator]() }
@@ -24,14 +24,10 @@ export abstract class CoroutineBase<T> implements Awaitable<T> {
   send(value: unknown): Suspension { return suspended(this._resume(value)) }
 
   /** Python's `throw`; a class of exceptions is instantiated. */
-  throw(error: unknown): Suspension { return suspended(this._raise(instance(error))) }
+  throw(error: unknown): Suspension { return suspended(this._raise(error)) }
 }
 
 function suspended<T>(step: Step<T>): Suspension {
   if (step.done === true) throw new StopIteration(step.value)
   return step.value
-}
-
-function instance(error: unknown): unknown {
-  return typeof error === 'function' && error.prototype instanceof Error ? Reflect.construct(error, []) : error
 }

@@ -1,9 +1,11 @@
 import { AwaitIterator } from './await-iterator.ts'
 import type { Suspension } from './awaitable.ts'
 import { CoroutineBase, type Step } from './coroutine-base.ts'
+import { exceptionOf } from './exception-of.ts'
 import { RuntimeError, TypeError, ValueError } from './exceptions/errors.ts'
 import { GeneratorExit } from './exceptions/exits.ts'
 import { StopIteration } from './exceptions/iteration.ts'
+import { raisedFrom } from './raised-from.ts'
 import { active } from './runtime-state.ts'
 
 /** The body of a coroutine: `yield*` is `await`. */
@@ -64,7 +66,7 @@ export class Coroutine<T> extends CoroutineBase<T> {
     const outer = entered(this)
     let step: Step<T>
     try {
-      step = this.body.throw(error)
+      step = this.body.throw(exceptionOf(error))
     } catch (thrown) {
       this.state = 'CORO_CLOSED'
       throw began && thrown instanceof StopIteration ? raisedStopIteration(thrown) : thrown
@@ -83,26 +85,30 @@ export class Coroutine<T> extends CoroutineBase<T> {
     return this.state === 'CORO_CREATED' ? `coroutine '${this.__qualname__}' was never awaited` : null
   }
 
-  close(): void {
-    if (this.state === 'CORO_CLOSED') return
+  close(): T | null {
+    if (this.state === 'CORO_CLOSED') return null
     if (this.state === 'CORO_CREATED') {
       this.state = 'CORO_CLOSED'
-      return
+      return null
     }
     let step: Step<T>
     try {
       step = this._raise(new GeneratorExit())
     } catch (error) {
-      if (error instanceof GeneratorExit) return
+      if (error instanceof GeneratorExit) return null
       throw error
     }
     if (step.done !== true) throw new RuntimeError('coroutine ignored GeneratorExit')
+    return step.value ?? null
   }
 
   [Symbol.iterator](): AwaitIterator<T> {
     if (this.state === 'CORO_SUSPENDED') throw new RuntimeError('coroutine is being awaited already')
     return new CoroutineIterator(this)
   }
+
+  /** Also of one that is awaited already: only `await` itself minds. */
+  override __await__(): AwaitIterator<T> { return new CoroutineIterator(this) }
 
   override toString(): string { return `<coroutine object ${this.__qualname__} at 0x…>` }
 
@@ -123,11 +129,7 @@ function entered(coroutine: Coroutine<unknown>): Coroutine<unknown> | null {
 }
 
 function raisedStopIteration(cause: StopIteration): RuntimeError {
-  const error = new RuntimeError('coroutine raised StopIteration')
-  error.__cause__ = cause
-  error.__context__ = cause
-  error.__suppress_context__ = true
-  return error
+  return raisedFrom(new RuntimeError('coroutine raised StopIteration'), cause)
 }
 
 /** What `yield*` drives; a GeneratorExit that passes through closes the coroutine first, as CPython's gen_close_iter. */
@@ -146,7 +148,7 @@ class CoroutineIterator<T> extends AwaitIterator<T> {
     }
     return this.coroutine._raise(error)
   }
-  close(): void { this.coroutine.close() }
+  close(): T | null { return this.coroutine.close() }
 }
 
 /**

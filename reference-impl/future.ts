@@ -1,17 +1,19 @@
-import { AwaitIterator } from './await-iterator.ts'
-import type { Awaitable, Suspension } from './awaitable.ts'
+import type { AwaitIterator } from './await-iterator.ts'
+import type { Awaitable } from './awaitable.ts'
 import { currentContext, type Context } from './context.ts'
 import type { EventLoop } from './event-loop.ts'
+import { exceptionOrNull } from './exception-of.ts'
 import { CancelledError, InvalidStateError } from './exceptions/asyncio-errors.ts'
 import { RuntimeError, TypeError } from './exceptions/errors.ts'
 import { StopIteration } from './exceptions/iteration.ts'
-import { isForeignFuture } from './foreign-future.ts'
 import { formatCallback, type Callback } from './format-callback.ts'
+import { FutureIterator } from './future-iterator.ts'
 import { getEventLoop } from './get-event-loop.ts'
+import { raisedFrom } from './raised-from.ts'
 import { shortRepr } from './short-repr.ts'
 import { sourcePlace } from './source-place.ts'
 import { active } from './runtime-state.ts'
-import { repr, typeName } from './repr.ts'
+import { repr } from './repr.ts'
 import type { Retrieval } from './unretrieved.ts'
 
 export type FutureState = 'PENDING' | 'CANCELLED' | 'FINISHED'
@@ -59,7 +61,10 @@ export class Future<T> implements Awaitable<T> {
   cancelled(): boolean { return this._state === 'CANCELLED' }
 
   /** The result. Throws its exception, CancelledError, or InvalidStateError when it is not done. */
-  result(): T {
+  result(): T { return this._outcome() }
+
+  /** What awaiting it gives, whatever a subclass makes of `result`. @internal */
+  _outcome(): T {
     if (this._state === 'FINISHED') {
       this._retrieved()
       if (this._exception !== null) throw this._exception
@@ -86,16 +91,13 @@ export class Future<T> implements Awaitable<T> {
   /** Takes an exception or a class of exceptions. Throws InvalidStateError when it is done. */
   setException(exception: unknown): void {
     if (this._state !== 'PENDING') throw new InvalidStateError('invalid state')
-    const made = typeof exception === 'function' ? Reflect.construct(exception, []) : exception
-    if (!(made instanceof Error)) throw new TypeError('invalid exception object')
+    const made = exceptionOrNull(exception)
+    if (made === null) throw new TypeError('invalid exception object')
     if (!(made instanceof StopIteration)) {
       this._fail(made)
       return
     }
-    const error = new RuntimeError('StopIteration interacts badly with generators and cannot be raised into a Future')
-    error.__cause__ = made
-    error.__context__ = made
-    this._fail(error)
+    this._fail(raisedFrom(new RuntimeError('StopIteration interacts badly with generators and cannot be raised into a Future'), made))
   }
 
   /** Cancels it, unless it is done. Returns whether it did. */
@@ -223,31 +225,3 @@ function sameCallback(a: Comparable, b: Comparable): boolean {
 }
 
 type Comparable = Callback & { __eq__?: (other: unknown) => unknown }
-
-/** _asynciomodule.c, FutureIter_am_send. */
-class FutureIterator<T> extends AwaitIterator<T> {
-  private readonly future: Future<T>
-  constructor(future: Future<T>) {
-    super()
-    this.future = future
-  }
-
-  next(): IteratorResult<Suspension, T> {
-    const future = this.future
-    if (future._state !== 'PENDING') return { done: true, value: future.result() }
-    if (future._asyncioFutureBlocking) throw new RuntimeError("await wasn't used with future")
-    future._asyncioFutureBlocking = true
-    return { done: false, value: future }
-  }
-
-  throw(error: unknown): never {
-    const thrown = typeof error === 'function' ? Reflect.construct(error, []) : error
-    if (thrown instanceof Error) throw thrown
-    throw new TypeError(`exceptions must be classes or instances deriving from BaseException, not ${typeName(thrown)}`)
-  }
-
-  close(): void {}
-}
-
-/** Whether it is a future, or says that it is one. */
-export function isfuture(value: unknown): boolean { return value instanceof Future || isForeignFuture(value) }

@@ -1,3 +1,4 @@
+import { ask, equal, isNumeric } from './equal.ts'
 import { TypeError } from './exceptions/errors.ts'
 import { typeName } from './repr.ts'
 
@@ -9,10 +10,6 @@ export function lessThan(a: unknown, b: unknown): boolean {
   const answer = ask(a, '__lt__', b) ?? ask(b, '__gt__', a)
   if (answer !== null) return answer
   throw new TypeError(`'<' not supported between instances of '${typeName(a)}' and '${typeName(b)}'`)
-}
-
-function isNumeric(value: unknown): value is number | boolean | bigint {
-  return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint'
 }
 
 /** Python compares code points, JavaScript code units: they differ beyond the basic plane. */
@@ -34,20 +31,4 @@ function sequenceLess(a: readonly unknown[], b: readonly unknown[]): boolean {
     if (!equal(item, b[index])) return lessThan(item, b[index])
   }
   return a.length < b.length
-}
-
-function equal(a: unknown, b: unknown): boolean {
-  if (a === b) return true
-  if (isNumeric(a) && isNumeric(b)) return Number(a) === Number(b)
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, index) => equal(item, b[index]))
-  return ask(a, '__eq__', b) ?? ask(b, '__eq__', a) ?? false
-}
-
-/** What the object's own comparison says; `null` when it has none or does not know. */
-function ask(object: unknown, name: '__lt__' | '__gt__' | '__eq__', other: unknown): boolean | null {
-  if (typeof object !== 'object' || object === null) return null
-  const method: unknown = Reflect.get(object, name)
-  if (typeof method !== 'function') return null
-  const answer: unknown = Reflect.apply(method, object, [other])
-  return typeof answer === 'boolean' ? answer : null
 }

@@ -6,13 +6,17 @@ import { AttributeError, RuntimeError, TypeError } from './exceptions/errors.ts'
 import { KeyboardInterrupt, SystemExit } from './exceptions/exits.ts'
 import { Halt } from './exceptions/halt.ts'
 import { StopIteration } from './exceptions/iteration.ts'
+import { formatCoroutine } from './format-coroutine.ts'
 import { Frame } from './frame.ts'
 import { isForeignFuture, type ForeignFuture } from './foreign-future.ts'
 import { Future, type Waiter } from './future.ts'
-import { Handle } from './handle.ts'
 import { iscoroutine, type ForeignCoroutine } from './iscoroutine.ts'
+import { onBehalfOf } from './on-behalf-of.ts'
+import { qualified } from './qualified.ts'
 import { repr, typeName } from './repr.ts'
 import { active } from './runtime-state.ts'
+import { str } from './str.ts'
+import { StepHandle, WakeupHandle } from './task-handles.ts'
 
 /** What `createTask` and a task factory take. */
 export interface TaskOptions {
@@ -39,7 +43,7 @@ export class Task<T> extends Future<T> implements Waiter {
     }
     this._coro = coro
     const name = options.name
-    this._name = name === null || name === undefined ? ++active.taskNames : text(name)
+    this._name = name === null || name === undefined ? ++active.taskNames : str(name)
     this._context = options.context ?? currentContext().copy()
     active.tracker.taskMade(this)
     if (options.eagerStart === true && (options.loop ?? null) === null) {
@@ -61,7 +65,7 @@ export class Task<T> extends Future<T> implements Waiter {
   }
 
   getName(): string { return typeof this._name === 'number' ? `Task-${this._name}` : this._name }
-  setName(name: unknown): void { this._name = text(name) }
+  setName(name: unknown): void { this._name = str(name) }
 
   override setResult(_result: T): void { throw new RuntimeError('Task does not support set_result operation') }
   override setException(_exception: unknown): void { throw new RuntimeError('Task does not support set_exception operation') }
@@ -186,14 +190,15 @@ export class Task<T> extends Future<T> implements Waiter {
     if (error instanceof KeyboardInterrupt || error instanceof SystemExit) throw error
   }
 
+  /** _asynciomodule.c, task_step_handle_result_impl. */
   private suspended(future: unknown): void {
-    if (future instanceof Future) {
+    if (Object.is(future, this)) {
+      this._stepSoon(new RuntimeError(`Task cannot await on itself: ${this}`))
+    } else if (future instanceof Future && future.addDoneCallback === addDoneCallback && future.result === result) {
       if (future._loop !== this._loop) {
         this._stepSoon(new RuntimeError(`Task ${this} got Future ${future} attached to a different loop`))
       } else if (!future._asyncioFutureBlocking) {
         this._stepSoon(new RuntimeError(`yield was used instead of yield from in task ${this} with ${future}`))
-      } else if (Object.is(future, this)) {
-        this._stepSoon(new RuntimeError(`Task cannot await on itself: ${this}`))
       } else {
         future._asyncioFutureBlocking = false
         this._futWaiter = future
@@ -201,7 +206,7 @@ export class Task<T> extends Future<T> implements Waiter {
         if (this._mustCancel && future.cancel(this._cancelMessage)) this._mustCancel = false
       }
     } else if (future === null || future === undefined) this._stepSoon(null)
-    else if (isForeignFuture(future)) this.suspendedForeign(future)
+    else if (isForeignFuture(future) || future instanceof Future) this.suspendedForeign(future)
     else if (typeName(future) === 'generator') {
       this._stepSoon(new RuntimeError(`yield was used instead of yield from for generator in task ${this} with ${repr(future)}`))
     } else this._stepSoon(new RuntimeError(`Task got bad yield: ${repr(future)}`))
@@ -214,7 +219,8 @@ export class Task<T> extends Future<T> implements Waiter {
       this._stepSoon(new RuntimeError(`yield was used instead of yield from in task ${this} with ${repr(future)}`))
     } else {
       future._asyncioFutureBlocking = false
-      future.addDoneCallback(done => this.wakeupForeign(done), { context: this._context })
+      const wakeup = qualified('Task.task_wakeup', (done: { result(): unknown }): void => { this.wakeupForeign(done) })
+      future.addDoneCallback(onBehalfOf(this, wakeup), { context: this._context })
       this._futWaiter = future
       if (this._mustCancel && future.cancel(this._cancelMessage)) this._mustCancel = false
     }
@@ -234,46 +240,12 @@ export class Task<T> extends Future<T> implements Waiter {
   protected override _describe(): string[] {
     const [state = '', ...rest] = super._describe()
     const parts = [this._numCancelsRequested > 0 && this._state === 'PENDING' ? 'cancelling' : state, `name=${repr(this.getName())}`]
-    if (this._coro !== null) parts.push(`coro=<${describeCoroutine(this._coro)}>`)
+    if (this._coro !== null) parts.push(`coro=<${formatCoroutine(this._coro)}>`)
     // CPython inserts it right behind the name, then the coroutine before it.
     if (this._futWaiter !== null) parts.push(`wait_for=${repr(this._futWaiter)}`)
     return [...parts, ...rest]
   }
 }
 
-/** Python's `str` of a name. */
-function text(name: unknown): string { return typeof name === 'string' ? name : repr(name) }
-
-/** CPython 3.14 coroutines.py, _format_coroutine, without places in source. */
-function describeCoroutine(coro: object): string {
-  const name = '__qualname__' in coro ? `${String(coro.__qualname__)}()` : `<${typeName(coro)} without __name__>()`
-  if (!('state' in coro)) return name
-  return `${name} ${coro.state === 'CORO_CLOSED' ? 'done' : 'running'}`
-}
-
-class StepHandle extends Handle {
-  private readonly _task: Task<unknown>
-  private readonly _error: unknown
-  constructor(task: Task<unknown>, error: unknown) {
-    super(taskStep, [], task._loop, task.getContext())
-    this._task = task
-    this._error = error
-  }
-  protected override _call(): void { this._task._step(this._error) }
-}
-
-class WakeupHandle extends Handle {
-  private readonly _task: Task<unknown>
-  private readonly _future: Future<unknown>
-  constructor(task: Task<unknown>, future: Future<unknown>) {
-    super(taskWakeup, [], task._loop, task.getContext())
-    this._task = task
-    this._future = future
-  }
-  protected override _call(): void { this._task._wakeup(this._future) }
-}
-
-// Stand for the callbacks in messages.
-const taskStep = Object.assign(() => {}, { __qualname__: '<TaskStepMethWrapper object at 0x…>' })
-const taskWakeup = Object.assign(() => {}, { __qualname__: 'Task.task_wakeup' })
-
+// A future whose class makes these anew is waited for through them.
+const { addDoneCallback, result } = Future.prototype

@@ -2,12 +2,13 @@ import { coroutine, type Coroutine } from './coroutine.ts'
 import { currentTask } from './current-task.ts'
 import { CancelledError } from './exceptions/asyncio-errors.ts'
 import { BaseException } from './exceptions/base-exception.ts'
-import { RuntimeError } from './exceptions/errors.ts'
+import { AssertionError, RuntimeError } from './exceptions/errors.ts'
 import { ExceptionGroup } from './exceptions/exception-group.ts'
 import { TimeoutError } from './exceptions/os-errors.ts'
 import { getRunningLoop } from './get-running-loop.ts'
-import { qualified } from './qualified.ts'
 import type { Handle } from './handle.ts'
+import { qualified } from './qualified.ts'
+import { raisedFrom } from './raised-from.ts'
 import type { Task } from './task.ts'
 
 type TimeoutState = 'created' | 'active' | 'expiring' | 'expired' | 'finished'
@@ -87,6 +88,7 @@ export class Timeout {
   }
 
   static readonly #exit = coroutine(function* __aexit__(timeout: Timeout, error: unknown) {
+    if (timeout.#state !== 'active' && timeout.#state !== 'expiring') throw new AssertionError()
     timeout.#handle?.cancel()
     timeout.#handle = null
     if (timeout.#state === 'active') {
@@ -97,12 +99,7 @@ export class Timeout {
     // With further cancel requests the cancellation is somebody else's too, and stays one.
     const mine = timeout.#task !== null && timeout.#task.uncancel() <= timeout.#cancelling
     if (!mine || error === null || error === undefined) return null
-    if (error instanceof CancelledError) {
-      const timeoutError = new TimeoutError()
-      timeoutError.__cause__ = timeoutError.__context__ = error
-      timeoutError.__suppress_context__ = true
-      throw timeoutError
-    }
+    if (error instanceof CancelledError) throw raisedFrom(new TimeoutError(), error)
     insertTimeoutError(error)
     if (error instanceof ExceptionGroup) error.exceptions.forEach(insertTimeoutError)
     return null

@@ -7,6 +7,7 @@ import { TimeoutError } from './exceptions/os-errors.ts'
 import type { Future } from './future.ts'
 import { getRunningLoop } from './get-running-loop.ts'
 import { qualified } from './qualified.ts'
+import { raisedFrom } from './raised-from.ts'
 import { timeout as timeoutBlock } from './timeout.ts'
 
 /**
@@ -23,10 +24,7 @@ export const waitFor = coroutine(function* wait_for<T>(aw: FutureLike<T>, timeou
       return future.result()
     } catch (error) {
       if (!(error instanceof CancelledError)) throw error
-      const timeoutError = new TimeoutError()
-      timeoutError.__cause__ = timeoutError.__context__ = error
-      timeoutError.__suppress_context__ = true
-      throw timeoutError
+      throw raisedFrom(new TimeoutError(), error)
     }
   }
   return yield* asyncWith(timeoutBlock(timeout), function* () { return yield* awaiting(aw) })

@@ -1,8 +1,8 @@
 import { BaseException } from './base-exception.ts'
 import { TypeError, ValueError } from './errors.ts'
 import { Exception } from './exception.ts'
+import { isExceptionClass, type ExceptionClass } from './is-exception-class.ts'
 
-type ExceptionClass = abstract new (...args: never[]) => object
 /** What `split` and `subgroup` select by: a class, several, or a predicate. */
 export type GroupCondition = ExceptionClass | Iterable<ExceptionClass> | ((error: unknown) => unknown)
 
@@ -35,10 +35,6 @@ function matcher(condition: GroupCondition): (error: unknown) => boolean {
     if (classes.every(isExceptionClass)) return error => classes.some(c => error instanceof c)
   }
   throw new TypeError('expected an exception type, a tuple of exception types, or a callable (other than a class)')
-}
-
-function isExceptionClass(value: unknown): value is ExceptionClass {
-  return typeof value === 'function' && (value === Error || value.prototype instanceof Error)
 }
 
 function isGroup(error: unknown): error is Group {
