@@ -1,5 +1,5 @@
 // Python's module `concurrent.futures`, under its names, as far as asyncio meets it.
-export { ConcurrentCancelledError as CancelledError, ConcurrentInvalidStateError as InvalidStateError } from './concurrent-errors.ts'
+export { BrokenExecutor, ConcurrentCancelledError as CancelledError, ConcurrentInvalidStateError as InvalidStateError } from './concurrent-errors.ts'
 export { ConcurrentFuture as Future } from './concurrent-future.ts'
 export { Executor } from './executor.ts'
 export { TimeoutError } from './exceptions/os-errors.ts'

@@ -11,7 +11,7 @@ const layers: readonly (readonly [files: RegExp, may: RegExp])[] = [
   [/^adapters\//, /^(spec|adapters)\//],
   [/^suites\/checks\//, /^(spec|adapters|reference-impl|suites|scripts)\//],
   [/^suites\/(fuzz\/)?wrong\/|^suites\/fuzz\/laws\/.*\.test\.ts$/, /^(spec|adapters|reference-impl|suites)\//],
-  [/^suites\/library\//, /^reference-impl\/index\.ts$/],
+  [/^suites\/library\//, /^reference-impl\/index\.ts$|^suites\/library\/fixtures\//],
   [/^suites\//, /^(spec\/|suites\/|adapters\/adapter\.ts$)/],
   [/^(cli|scripts)\/|^vitest\.config\.ts$/, /./],
 ]
