@@ -32,6 +32,7 @@ import gc
 import heapq
 import inspect
 import logging
+import opcode
 import re
 import threading
 import time as real_time
@@ -730,6 +731,7 @@ class World:
         self.tasks = 0
         self.naming = False
         self.counting = counting
+        self.young = False
         self.known = weakref.WeakSet() if counting else ()
         self.creations = 0
         self.created = {}
@@ -883,20 +885,44 @@ def collect(world, names):
     settle(world)
     if world.has_handlers:
         names.clear()
-        gc.collect()
+        sweep(world)
 
 
 def settle(world):
     """Collect, and deliver what comes of it, which may keep more alive until then."""
-    gc.collect()
+    sweep(world)
     if PYPY:
-        gc.collect()
+        sweep(world)
     while world.deferred:
         world.deliver()
-        gc.collect()
+        sweep(world)
+
+
+def sweep(world):
+    """Collect what the program made: at first all of it is young, unless the program itself could call the collector."""
+    gc.collect(0 if world.young else 2)
+    world.young = False
 
 
 PYPY = sys.implementation.name == 'pypy'
+
+# What a program needs to change a module or class that is not its own, or to call the collector.
+REACHING_OPCODES = tuple(opcode.opmap[name] for name in ('STORE_ATTR', 'DELETE_ATTR', 'IMPORT_NAME'))
+REACHING_NAMES = frozenset(['setattr', 'delattr', '__setattr__', '__delattr__', 'vars', 'globals', 'locals', 'exec', 'eval', '__import__',
+                            '__dict__', '__globals__', '__builtins__'])
+
+
+def is_plain(code):
+    """Whether a program leaves everything alone that is not its own: nothing has to be restored after it."""
+    opcodes = code.co_code[::2]
+    if PYPY or not REACHING_NAMES.isdisjoint(code.co_names) or any(reaching in opcodes for reaching in REACHING_OPCODES):
+        return False
+    return all(is_plain(constant) if type(constant) is types.CodeType else type(constant) is not str or constant not in REACHING_NAMES
+               for constant in code.co_consts)
+
+
+# Programs from one full collection to the next; after each only what is young is collected.
+FULL_COLLECTION = 64
 
 
 class Harness:
@@ -926,6 +952,7 @@ class Harness:
         if hasattr(gc, 'freeze'):
             gc.freeze()
         self.modules = len(sys.modules)
+        self.runs = 0
 
     def default_policy(self):
         events = asyncio.events
@@ -1032,10 +1059,14 @@ class Harness:
         global current
         code = compile_program(source)
         counting = 'Task(' in source
+        self.runs += 1
+        if self.runs % FULL_COLLECTION == 0:
+            gc.collect()
         self.loop_class = CountingLoop if counting else VirtualLoop
         clock = clock if self.factory is None else 'real'
         time = real_time if clock == 'real' else self.time
         world = World(Clock(0, None) if clock == 'virtual' else RealClock(), steps, output, counting)
+        world.young = plain = is_plain(code)
         module = types.ModuleType('__main__')
         names = module.__dict__
         names.update(asyncio=asyncio, contextvars=contextvars, log=log, print=program_print, time=time, __builtins__=builtins)
@@ -1082,7 +1113,8 @@ class Harness:
             events._event_loop_policy = None
             if clock == 'real':
                 self.put_on_clock('virtual')
-            self.restore_snapshot()
+            if not plain:
+                self.restore_snapshot()
             events._event_loop_policy = policy
             events._set_running_loop(running)
             if len(sys.modules) != self.modules and hasattr(gc, 'freeze'):
