@@ -1,10 +1,11 @@
 import { at, member, precedence, primary, quote, type Code } from './code.ts'
 import { argument, keywords, matchArguments, parametersFrom, parametersOf, positional, type Parameters } from './arguments.ts'
+import { misfitFunction, misfitMethod } from './argument-check.ts'
 import { camelCase } from '../runtime/camel-case.ts'
 import type { ClassInfo, Compilation, Meaning } from './compilation.ts'
 import { asyncioBase, lineage } from './inference.ts'
 import { refuse, type FunctionNode, type Of } from './parse.ts'
-import { asyncioClasses, asyncioFunctions, asyncioMethods, builtinMethods, loopMethodsOutside, methodsOf, type Signature } from './signatures.ts'
+import { asyncioClasses, asyncioFunctions, asyncioMethods, builtinMethods, loopMethodsOutside, methodsOf } from './signatures.ts'
 import { builtinCall } from './builtin-call.ts'
 import { isInside, memberAccess } from './attribute.ts'
 import { mismatchedCallback } from './callback.ts'
@@ -88,8 +89,8 @@ function asyncioCall(c: Compilation, node: Of<'Call'>, name: string): Code {
   const signature = asyncioFunctions.get(name) ?? asyncioClasses.get(name)
   const args = signature === undefined ? undefined : matchArguments(c, node, parametersFrom(signature), camelCase)
   const isClass = asyncioClasses.has(name)
-  const unexpected = signature === undefined ? undefined : unexpectedKeyword(c, node, name, signature)
-  if (unexpected !== undefined) return unexpected
+  const misfit = misfitFunction(c, node, name)
+  if (misfit !== undefined) return misfit
   if (args !== undefined) return isClass ? construct(c, node, callee, args) : invocation(callee.text, args)
   if (node.keywords.length === 0) return isClass ? construct(c, node, callee, positional(c, node)) : invocation(callee.text, positional(c, node))
   if (node.keywords.every((keyword) => keyword.arg)) {
@@ -97,13 +98,6 @@ function asyncioCall(c: Compilation, node: Of<'Call'>, name: string): Code {
     return isClass ? construct(c, node, callee, all) : invocation(callee.text, all)
   }
   return dynamicCall(c, node, callee)
-}
-
-/** A keyword that asyncio does not know is a TypeError when the call is reached. */
-function unexpectedKeyword(c: Compilation, node: Of<'Call'>, name: string, signature: Signature): Code | undefined {
-  if (['to_thread', 'open_connection', 'start_server', 'create_subprocess_exec', 'create_subprocess_shell', 'run', 'create_task'].includes(name)) return undefined
-  const unknown = node.keywords.find((keyword) => keyword.arg && !signature.positional.includes(keyword.arg) && !signature.options.includes(keyword.arg))
-  return unknown === undefined ? undefined : invocation(c.use('unexpectedKeyword'), [quote(name), quote(unknown.arg ?? '')])
 }
 
 function memberCall(c: Compilation, node: Of<'Call'>, meaning: Extract<Meaning, { kind: 'member' }>): Code {
@@ -138,8 +132,8 @@ function methodCall(c: Compilation, node: Of<'Call'>, func: Of<'Attribute'>): Co
   if (foreign && methodsOf[type.slice('asyncio:'.length)]?.includes(name) === false) return invokeCall(c, node, receiver, name)
   const signature = asyncioMethods.get(name)
   if (signature !== undefined) {
-    const unexpected = unexpectedKeyword(c, node, name, signature)
-    if (unexpected !== undefined) return unexpected
+    const misfit = misfitMethod(c, node, receiver, name, type)
+    if (misfit !== undefined) return misfit
     const args = (node.keywords.length === 0 ? mismatchedCallback(c, node, name) : undefined) ?? matchArguments(c, node, parametersFrom(signature), camelCase)
     if (args !== undefined) return invocation(target, args)
     if (node.keywords.length === 0) return invocation(target, positional(c, node))

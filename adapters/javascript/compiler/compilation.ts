@@ -72,6 +72,8 @@ export class Compilation {
   readonly effects = new Set<Node>()
   /** Whether classes appear as values, so that a callee that is a variable may be one. */
   classesAreValues = false
+  /** Whether the program sets a task factory. */
+  makesTasks = false
   /** Whether the program itself speaks of `__context__` and the like. */
   readonly chains: boolean
   /** Members of modules that the program uses: `sys.exc_info`, with the first place. */

@@ -10,6 +10,7 @@ export function survey(c: Compilation, module: Of<'Module'>): void {
     if (node.nodeType === 'Await' && node.value.nodeType === 'Call') c.awaited.add(node.value)
     if (node.nodeType === 'Expr' && node.value.nodeType === 'Call') c.valueless.add(node.value)
     if (node.nodeType === 'Lambda' && node.body.nodeType === 'Call') c.valueless.add(node.body)
+    if (node.nodeType === 'Attribute' && node.attr === 'set_task_factory') c.makesTasks = true
     if (node.nodeType === 'Name' && node.ctx.nodeType === 'Load' || node.nodeType === 'Attribute') noteClassValue(c, node, parent)
     if (node.nodeType === 'Name' || node.nodeType === 'Constant') return
     for (const child of children(node)) visit(child, node)

@@ -1,3 +1,4 @@
+import { argumentError } from './argument-error.ts'
 import { camelCase } from './camel-case.ts'
 import { callable, callValue, isClass, methodOf, type Callable } from './callable.ts'
 import { Dict } from './dict.ts'
@@ -67,25 +68,16 @@ function argumentsFor(f: unknown, args: readonly unknown[], keywords: Options): 
 
 /** The arguments as the compiled function takes them: by position, then keyword-only ones in an object. */
 function fit(f: unknown, signature: CallSignature, args: readonly unknown[], keywords: Options): unknown[] {
-  const name = nameOf(f)
-  const { positional } = signature
+  const wrong = argumentError(nameOf(f), signature, args.length, Object.keys(keywords))
+  if (wrong !== undefined) raise('TypeError', wrong)
+  const { positional, positionalOnly } = signature
   const placed = [...args]
   const options: Record<string, unknown> = {}
-  const onlyByPosition: string[] = []
   for (const [key, value] of Object.entries(keywords)) {
     const index = positional.indexOf(key)
-    if (index >= signature.positionalOnly) {
-      if (index < args.length) raise('TypeError', `${name}() got multiple values for argument '${key}'`)
-      placed[index] = value
-    } else if (index >= 0 && !signature.anyName) onlyByPosition.push(key)
-    else if (signature.named.has(key) || signature.anyName) options[key] = value
-    else raise('TypeError', `${name}() got an unexpected keyword argument '${key}'`)
+    if (index >= positionalOnly) placed[index] = value
+    else options[key] = value
   }
-  if (onlyByPosition.length > 0) raise('TypeError', `${name}() got some positional-only arguments passed as keyword arguments: '${onlyByPosition.join(', ')}'`)
-  if (args.length > positional.length && !signature.rest) tooMany(name, signature, args.length, Object.keys(options).length)
-  const required = positional.length - signature.defaults
-  missing(name, 'positional', positional.slice(0, required).filter((_, i) => !(i in placed)))
-  missing(name, 'keyword-only', [...signature.named].filter(([key, kind]) => kind === 'required' && !(key in options)).map(([key]) => key))
   if (Object.keys(options).length === 0) return placed
   while (placed.length < positional.length) placed.push(undefined)
   return [...placed, options]
@@ -95,24 +87,6 @@ function nameOf(f: unknown): string {
   if (typeof f !== 'function') return `${typeName(f)}.__call__`
   const of: unknown = Object.hasOwn(f, '__func__') ? Reflect.get(f, '__func__') : undefined
   return isClass(f) ? `${qualifiedName(f)}.__init__` : qualifiedName(typeof of === 'function' ? of : f)
-}
-
-function missing(name: string, kind: string, absent: readonly string[]): void {
-  if (absent.length === 0) return
-  const quoted = absent.map((each) => `'${each}'`)
-  const last = quoted.pop()
-  const list = quoted.length === 0 ? last : `${quoted.join(', ')}${quoted.length > 1 ? ',' : ''} and ${last}`
-  raise('TypeError', `${name}() missing ${absent.length} required ${kind} argument${absent.length === 1 ? '' : 's'}: ${list}`)
-}
-
-/** CPython 3.14 Python/ceval.c, too_many_positional */
-function tooMany(name: string, { positional, defaults, implicit }: CallSignature, given: number, byName: number): never {
-  const most = positional.length + implicit
-  const count = given + implicit
-  const takes = defaults > 0 ? `from ${most - defaults} to ${most}` : String(most)
-  const plural = defaults > 0 || most !== 1 ? 's' : ''
-  const extra = byName === 0 ? '' : ` positional argument${count === 1 ? '' : 's'} (and ${byName} keyword-only argument${byName === 1 ? '' : 's'})`
-  return raise('TypeError', `${name}() takes ${takes} positional argument${plural} but ${count}${extra} ${count === 1 && byName === 0 ? 'was' : 'were'} given`)
 }
 
 /** `**mapping` of a call, as an object. */

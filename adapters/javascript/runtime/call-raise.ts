@@ -41,11 +41,6 @@ export function unboundName(name: string): never {
   return raise('UnboundLocalError', `cannot access local variable '${name}' where it is not associated with a value`)
 }
 
-/** A keyword argument that the function does not have. */
-export function unexpectedKeyword(f: string, name: string): never {
-  return raise('TypeError', `${f}() got an unexpected keyword argument '${name}'`)
-}
-
 /** `later` was raised while `earlier` was being handled: Python's implicit `__context__`. Returns `later`. */
 export function chained(later: unknown, earlier: unknown): unknown {
   if (isUncatchable(later) || earlier === undefined) return later

@@ -29,12 +29,13 @@ export function signatureOf(f: object): CallSignature | undefined {
     return typeof of === 'function' ? signatureOf(of) : undefined
   }
   if (typeof known !== 'string') return known
-  const read = parse(known, implicits.get(f) ?? 0)
+  const read = readSignature(known, implicits.get(f) ?? 0)
   signatures.set(f, read)
   return read
 }
 
-function parse(text: string, implicit: number): CallSignature {
+/** Reads the notation of `signature`. */
+export function readSignature(text: string, implicit: number): CallSignature {
   const positional: string[] = []
   const named = new Map<string, 'required' | 'optional'>()
   let [positionalOnly, defaults, rest, anyName, afterStar] = [0, 0, false, false, false]

@@ -1,0 +1,112 @@
+import { argumentError } from './argument-error.ts'
+import { nativeArgumentError, type NativeConvention } from './native-argument-error.ts'
+import { readSignature } from './call-signature.ts'
+
+/** How something of asyncio takes its arguments, and what messages call it. */
+interface Parameters {
+  readonly name: string
+  readonly text: string
+  /** How CPython's own functions in C take them; a Python function otherwise. */
+  readonly native: NativeConvention | undefined
+  /** Whether Python counts `self`. */
+  readonly implicit: number
+}
+
+type Rows = Readonly<Record<string, string>>
+
+/**
+ * What CPython 3.14's asyncio takes, in the notation of `signature`. Behind `C:` stand functions written in C, which
+ * say otherwise what is wrong: `none` and `one` argument, `count` of positional ones, or parsed like Python's.
+ */
+const functions: Rows = {
+  sleep: 'delay, result=', gather: '*coros_or_futures, return_exceptions=', wait: 'fs, *, timeout=, return_when=', wait_for: 'fut, timeout', shield: 'arg', as_completed: 'fs, *, timeout=',
+  create_task: 'coro, **kwargs', ensure_future: 'coro_or_future, *, loop=', run: 'main, *, debug=, loop_factory=', timeout: 'delay', timeout_at: 'when', to_thread: 'func, /, *args, **kwargs',
+  run_coroutine_threadsafe: 'coro, loop', wrap_future: 'future, *, loop=', current_task: 'C:parsed loop=', all_tasks: 'C:parsed loop=', get_running_loop: 'C:none', get_event_loop: 'C:none', new_event_loop: '',
+  set_event_loop: 'loop', iscoroutine: 'obj', iscoroutinefunction: 'func', isfuture: 'obj', create_eager_task_factory: 'custom_task_constructor',
+  future_add_to_awaited_by: 'C:count fut, waiter', future_discard_from_awaited_by: 'C:count fut, waiter', capture_call_graph: 'future=, /, *, depth=, limit=', format_call_graph: 'future=, /, *, depth=, limit=', print_call_graph: 'future=, /, *, file=, depth=, limit=',
+}
+
+const queue: Rows = { __init__: 'maxsize=', empty: '', full: '', get: '', get_nowait: '', join: '', put: 'item', put_nowait: 'item', qsize: '', shutdown: 'immediate=', task_done: '' }
+const lock: Rows = { __init__: '', acquire: '', locked: '', release: '' }
+const semaphore: Rows = { ...lock, __init__: 'value=' }
+const future: Rows = {
+  __init__: 'C:parsed *, loop=', add_done_callback: 'C:parsed fn, /, *, context=', cancel: 'C:parsed msg=', cancelled: 'C:none', done: 'C:none', exception: 'C:parsed ', get_loop: 'C:parsed ',
+  remove_done_callback: 'C:parsed fn, /', result: 'C:none', set_exception: 'C:parsed exception, /', set_result: 'C:parsed result, /',
+}
+const handle: Rows = { __init__: 'callback, args, loop, context=', cancel: '', cancelled: '', get_context: '' }
+const anyArguments: Rows = { __init__: 'C:any' }
+
+const classes: Readonly<Record<string, Rows>> = {
+  Future: future,
+  Task: {
+    ...future, __init__: 'C:parsed coro, *, loop=, name=, context=, eager_start=', cancelling: 'C:none', uncancel: 'C:none', get_context: 'C:none', get_coro: 'C:none', get_name: 'C:none', set_name: 'C:one',
+    get_stack: 'C:parsed *, limit=', print_stack: 'C:parsed *, limit=, file=', set_exception: 'C:one', set_result: 'C:one',
+  },
+  Queue: queue, PriorityQueue: queue, LifoQueue: queue, Lock: lock, Semaphore: semaphore, BoundedSemaphore: semaphore,
+  Event: { __init__: '', clear: '', is_set: '', set: '', wait: '' },
+  Condition: { ...lock, __init__: 'lock=', notify: 'n=', notify_all: '', wait: '', wait_for: 'predicate' },
+  Barrier: { __init__: 'parties', abort: '', reset: '', wait: '' },
+  TaskGroup: { __init__: '', create_task: 'coro, **kwargs' },
+  Timeout: { __init__: 'when', expired: '', reschedule: 'when', when: '' },
+  Runner: { __init__: '*, debug=, loop_factory=', close: '', get_loop: '', run: 'coro, *, context=' },
+  Handle: handle, TimerHandle: { ...handle, __init__: 'when, callback, args, loop, context=', when: '' },
+  EventLoop: {
+    call_at: 'when, callback, *args, context=', call_later: 'delay, callback, *args, context=', call_soon: 'callback, *args, context=', call_soon_threadsafe: 'callback, *args, context=',
+    call_exception_handler: 'context', default_exception_handler: 'context', close: '', create_future: '', create_task: 'coro, **kwargs', get_debug: '', get_exception_handler: '', get_task_factory: '', is_closed: '', is_running: '',
+    run_forever: '', run_in_executor: 'executor, func, *args', run_until_complete: 'future', set_debug: 'enabled', set_default_executor: 'executor', set_exception_handler: 'handler', set_task_factory: 'factory',
+    shutdown_asyncgens: '', shutdown_default_executor: 'timeout=', stop: '', time: '',
+  },
+  Coroutine: { send: 'C:one', throw: 'C:count typ, val=, tb=', close: 'C:none' },
+  AsyncGenerator: { asend: 'C:one', athrow: 'C:count typ, val=, tb=', aclose: 'C:none' },
+  CancelledError: anyArguments, InvalidStateError: anyArguments, QueueEmpty: anyArguments, QueueFull: anyArguments, QueueShutDown: anyArguments, BrokenBarrierError: anyArguments, TimeoutError: anyArguments,
+  IncompleteReadError: { __init__: 'partial, expected' }, LimitOverrunError: { __init__: 'message, consumed' },
+}
+
+/** Names that messages have for classes where they differ from ours. */
+const titles: Rows = { EventLoop: 'BaseEventLoop', Coroutine: 'coroutine', AsyncGenerator: 'async_generator' }
+
+/** The class whose Python code a method is in, for those that inherit it. */
+const owners: Readonly<Record<string, (method: string) => string>> = {
+  PriorityQueue: (method) => (method === '__init__' ? 'PriorityQueue' : 'Queue'), LifoQueue: (method) => (method === '__init__' ? 'LifoQueue' : 'Queue'),
+  BoundedSemaphore: (method) => (method === '__init__' || method === 'release' ? 'BoundedSemaphore' : 'Semaphore'),
+  Condition: (method) => (method in lock && method !== '__init__' ? 'Lock' : 'Condition'), TimerHandle: (method) => (method === '__init__' || method === 'when' || method === 'cancel' ? 'TimerHandle' : 'Handle'),
+}
+
+/** What is wrong with a call of `asyncio.name`; undefined when the arguments fit, or nothing is known of them. */
+export function functionArgumentError(name: string, given: number, keywords: readonly string[]): string | undefined {
+  const row = functions[name]
+  if (row !== undefined) return errorOf(parameters(name, row, `_asyncio.${name}`, 0), given, keywords)
+  return methodArgumentError(name, '__init__', given, keywords)
+}
+
+/** What is wrong with a call of a method of asyncio's class `cls`, `__init__` included. */
+export function methodArgumentError(cls: string, method: string, given: number, keywords: readonly string[]): string | undefined {
+  const rows = classes[cls]
+  const row = rows !== undefined && Object.hasOwn(rows, method) ? rows[method] : undefined
+  if (row === undefined) return undefined
+  const owner = row.startsWith('C:') ? cls : (owners[cls]?.(method) ?? cls)
+  const title = titles[owner] ?? owner
+  if (!row.startsWith('C:')) return errorOf(parameters(`${title}.${method}`, row, '', 1), given, keywords)
+  return errorOf(method === '__init__' ? parameters(cls, row, cls, 0) : parameters(method, row, `${title}.${method}`, 0), given, keywords)
+}
+
+/** Whether any class of asyncio has a method of that name that the arguments do not fit. */
+export function mayMisfit(method: string, given: number, keywords: readonly string[]): boolean {
+  return Object.keys(classes).some((cls) => methodArgumentError(cls, method, given, keywords) !== undefined)
+}
+
+/** The classes whose rows are known. */
+export function isKnownClass(name: string): boolean {
+  return Object.hasOwn(classes, name)
+}
+
+function parameters(name: string, row: string, fullName: string, implicit: number): Parameters {
+  const [, kind, text = ''] = /^C:(\w+) ?(.*)$/.exec(row) ?? []
+  const native = kind === 'none' || kind === 'one' || kind === 'any' || kind === 'count' || kind === 'parsed' ? kind : undefined
+  return { name: native === 'none' || native === 'one' || native === 'any' ? fullName : name, text: native === undefined ? row : text, native: native === undefined ? undefined : { kind: native, fullName }, implicit }
+}
+
+function errorOf({ name, text, native, implicit }: Parameters, given: number, keywords: readonly string[]): string | undefined {
+  const signature = readSignature(text, implicit)
+  return native === undefined ? argumentError(name, signature, given, keywords) : nativeArgumentError(name, signature, native, given, keywords)
+}
