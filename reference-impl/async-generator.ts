@@ -12,7 +12,7 @@ import { active } from './runtime-state.ts'
 
 export type AsyncGeneratorBody<Y> = Generator<Suspension | Emission<Y>, void, unknown>
 
-/** Where a generator has got to: to an await, to a value it emits, or to its end. @internal */
+/** Where a generator has got to: to an await, to a value it emits, or to its end. */
 export type AdvancedTo<Y> = IteratorResult<Suspension | Emission<Y>, void>
 
 /** Python's asynchronous generator object. CPython 3.14 Objects/genobject.c. */

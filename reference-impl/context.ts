@@ -94,7 +94,7 @@ export class Context {
   toString(): string { return '<_contextvars.Context object at 0x…>' }
 }
 
-/** @internal The current context itself. */
+/** The current context itself. */
 export function currentContext(): Context {
   return active.context ??= new Context()
 }

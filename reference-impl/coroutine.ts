@@ -171,7 +171,7 @@ export function coroutine<A extends unknown[], T>(
 
 const functions = new WeakSet<object>()
 
-/** @internal Whether `coroutine` made the function. */
+/** Whether `coroutine` made the function: `inspect.iscoroutinefunction`. */
 export function isCoroutineFunction(value: unknown): boolean {
   return typeof value === 'function' && functions.has(value)
 }

@@ -47,7 +47,7 @@ function isPromise(value: unknown): value is PromiseLike<never> {
   return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
 }
 
-/** @internal */
+/** A coroutine for an object with `__await__`. */
 export const _wrap_awaitable = coroutine(function* _wrap_awaitable<T>(value: AwaitableObject<T>) {
   return yield* awaitable(value)
 }, 'ensure_future.<locals>._wrap_awaitable')

@@ -6,12 +6,12 @@ export function equal(a: unknown, b: unknown): boolean {
   return ask(a, '__eq__', b) ?? ask(b, '__eq__', a) ?? false
 }
 
-/** Whether Python compares it as a number. @internal */
+/** Whether Python compares it as a number. */
 export function isNumeric(value: unknown): value is number | boolean | bigint {
   return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint'
 }
 
-/** What the object's own comparison says; `null` when it has none or does not know. @internal */
+/** What the object's own comparison says; `null` when it has none or does not know. */
 export function ask(object: unknown, name: '__lt__' | '__gt__' | '__eq__', other: unknown): boolean | null {
   if (typeof object !== 'object' || object === null) return null
   const method: unknown = Reflect.get(object, name)

@@ -8,7 +8,7 @@ export interface ForeignFuture {
   cancel(message?: unknown): boolean
 }
 
-/** CPython 3.14 base_futures.py, isfuture, for what is no Future of ours. @internal */
+/** CPython 3.14 base_futures.py, isfuture, for what is no Future of ours. */
 export function isForeignFuture(value: unknown): value is ForeignFuture {
   if (typeof value !== 'object' || value === null || !('_asyncioFutureBlocking' in value.constructor)) return false
   return '_asyncioFutureBlocking' in value && value._asyncioFutureBlocking !== null && value._asyncioFutureBlocking !== undefined

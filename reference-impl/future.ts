@@ -23,7 +23,7 @@ export interface CallOptions {
   readonly context?: Context | null
 }
 
-/** A task that waits for a future: cheaper than a callback of its own. @internal */
+/** A task that waits for a future: cheaper than a callback of its own. */
 export interface Waiter {
   _wakeupSoon(future: Future<unknown>): void
 }

@@ -8,8 +8,8 @@ export function getRunningLoop(): EventLoop {
   return active.runningLoop
 }
 
-/** The running loop or `null`. @internal */
+/** The running loop or `null`. */
 export function _getRunningLoop(): EventLoop | null { return active.runningLoop }
 
-/** @internal */
+/** Python has it for who writes loops. */
 export function _setRunningLoop(loop: EventLoop | null): void { active.runningLoop = loop }

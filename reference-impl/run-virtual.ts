@@ -1,6 +1,7 @@
+import type { FutureLike } from './ensure-future.ts'
 import { Halt } from './exceptions/halt.ts'
 import { checkNotRunning } from './run.ts'
-import type { Runnable, RunnerOptions } from './runner-base.ts'
+import type { RunnerOptions } from './runner-base.ts'
 import { active } from './runtime-state.ts'
 import type { VirtualEventLoop } from './virtual-event-loop.ts'
 import { VirtualRunner } from './virtual-runner.ts'
@@ -12,7 +13,7 @@ import { VirtualWorld } from './virtual-world.ts'
  * Time jumps to the next timer when nothing is ready. Inside a `VirtualWorld` it uses that world's clock, else one
  * of its own. Throws what the coroutine throws, and Deadlock or StepLimit when it cannot come to its end.
  */
-export function runVirtual<T>(main: Runnable<T>, options: RunnerOptions<VirtualEventLoop> = {}): T {
+export function runVirtual<T>(main: FutureLike<T>, options: RunnerOptions<VirtualEventLoop> = {}): T {
   if (active.clock === null) {
     const world = new VirtualWorld()
     return world.enter(() => runVirtual(main, options))

@@ -1,10 +1,11 @@
+import type { FutureLike } from './ensure-future.ts'
 import { RuntimeError } from './exceptions/errors.ts'
 import type { RealEventLoop } from './real-event-loop.ts'
-import type { Runnable, RunnerOptions } from './runner-base.ts'
+import type { RunnerOptions } from './runner-base.ts'
 import { Runner } from './runner.ts'
 import { active } from './runtime-state.ts'
 
-/** @internal Throws RuntimeError inside a running loop. */
+/** Throws RuntimeError inside a running loop. */
 export function checkNotRunning(): void {
   if (active.runningLoop !== null) throw new RuntimeError('asyncio.run() cannot be called from a running event loop')
 }
@@ -15,7 +16,7 @@ export function checkNotRunning(): void {
  * The promise resolves with what the coroutine returns and rejects with what it throws. `runVirtual` does the same on
  * a virtual clock and returns the value.
  */
-export async function run<T>(main: Runnable<T>, options: RunnerOptions<RealEventLoop> = {}): Promise<T> {
+export async function run<T>(main: FutureLike<T>, options: RunnerOptions<RealEventLoop> = {}): Promise<T> {
   checkNotRunning()
   const runner = new Runner(options)
   try {

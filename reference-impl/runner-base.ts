@@ -18,9 +18,6 @@ export interface RunnerOptions<L extends EventLoop> {
   readonly loopFactory?: (() => L) | null
 }
 
-/** What `run` of the runners takes. */
-export type Runnable<T> = FutureLike<T>
-
 /** What the two runners share: everything but the waiting. CPython 3.14 runners.py. */
 export abstract class RunnerBase<L extends EventLoop> {
   private state: 'created' | 'initialized' | 'closed' = 'created'
@@ -51,7 +48,7 @@ export abstract class RunnerBase<L extends EventLoop> {
   }
 
   /** The task for what is to be run. Throws TypeError for what cannot be awaited, RuntimeError inside a running loop. */
-  protected taskFor<T>(main: Runnable<T>, context: Context | null | undefined): Task<T> | Future<T> {
+  protected taskFor<T>(main: FutureLike<T>, context: Context | null | undefined): Task<T> | Future<T> {
     if (active.runningLoop !== null) throw new RuntimeError('Runner.run() cannot be called from a running event loop')
     const loop = this.getLoop()
     const options = { context: context ?? this.context }

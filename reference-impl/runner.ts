@@ -1,16 +1,18 @@
 import { isMainThread } from 'node:worker_threads'
 import type { Context } from './context.ts'
+import type { FutureLike } from './ensure-future.ts'
 import { CancelledError } from './exceptions/asyncio-errors.ts'
 import { KeyboardInterrupt } from './exceptions/exits.ts'
 import { RealEventLoop } from './real-event-loop.ts'
-import { RunnerBase, type Runnable } from './runner-base.ts'
+import { RunnerBase } from './runner-base.ts'
+import { Task } from './task.ts'
 
 /** asyncio's `Runner` on the real clock: `run` returns a promise. CPython 3.14 runners.py. */
 export class Runner extends RunnerBase<RealEventLoop> {
   protected newLoop(): RealEventLoop { return new RealEventLoop() }
 
   /** Runs the coroutine to its end; the promise rejects with its exception. SIGINT, unless somebody listens to it, cancels it: KeyboardInterrupt then. */
-  async run<T>(main: Runnable<T>, options: { readonly context?: Context | null } = {}): Promise<T> {
+  async run<T>(main: FutureLike<T>, options: { readonly context?: Context | null } = {}): Promise<T> {
     const task = this.taskFor(main, options.context)
     const loop = this.getLoop()
     let interrupted = false
@@ -24,7 +26,8 @@ export class Runner extends RunnerBase<RealEventLoop> {
     try {
       return await loop.runUntilComplete(task)
     } catch (error) {
-      if (interrupted && error instanceof CancelledError) throw new KeyboardInterrupt()
+      // A cancellation that somebody else asked for as well stays one.
+      if (interrupted && error instanceof CancelledError && (!(task instanceof Task) || task.uncancel() === 0)) throw new KeyboardInterrupt()
       throw error
     } finally {
       process.off('SIGINT', interrupt)

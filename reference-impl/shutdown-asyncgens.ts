@@ -4,7 +4,7 @@ import { BaseException } from './exceptions/base-exception.ts'
 import { Exception } from './exceptions/exception.ts'
 import { gather } from './gather.ts'
 
-/** CPython 3.14 base_events.py, shutdown_asyncgens; in the order they were begun. @internal */
+/** CPython 3.14 base_events.py, shutdown_asyncgens; in the order they were begun. */
 export const shutdownAsyncgens = coroutine(function* shutdownAsyncgens(loop: EventLoop) {
   if (loop._asyncgens.size === 0) return
   const closing = [...loop._asyncgens]

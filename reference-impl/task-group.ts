@@ -1,5 +1,5 @@
-import type { Context } from './context.ts'
 import { coroutine, type Coroutine, type CoroutineBody } from './coroutine.ts'
+import type { CoroutineBase } from './coroutine-base.ts'
 import { currentTask } from './current-task.ts'
 import type { EventLoop } from './event-loop.ts'
 import { CancelledError } from './exceptions/asyncio-errors.ts'
@@ -8,16 +8,10 @@ import { BaseExceptionGroup } from './exceptions/exception-group.ts'
 import { KeyboardInterrupt, SystemExit } from './exceptions/exits.ts'
 import type { Future } from './future.ts'
 import { getRunningLoop } from './get-running-loop.ts'
+import type { ForeignCoroutine } from './iscoroutine.ts'
 import { onBehalfOf } from './on-behalf-of.ts'
 import { qualified } from './qualified.ts'
-import type { Task } from './task.ts'
-
-/** What a task made in a group may be given. */
-export interface TaskOptions {
-  readonly name?: string | null
-  readonly context?: Context | null
-  readonly eagerStart?: boolean | null
-}
+import type { Task, TaskOptions } from './task.ts'
 
 /**
  * An `async with` block that does not end before the tasks made in it: the first that fails cancels the others and
@@ -118,7 +112,7 @@ export class TaskGroup {
    * Makes a task that belongs to the group. Throws `RuntimeError`, and closes the coroutine, when the group has not
    * been entered, is finished, or is shutting down.
    */
-  createTask<T>(coro: Coroutine<T>, options?: TaskOptions): Task<T> {
+  createTask<T>(coro: CoroutineBase<T> | ForeignCoroutine<T>, options?: TaskOptions): Task<T> {
     const refusal = this.#refusal()
     if (refusal !== null) {
       coro.close()

@@ -9,7 +9,7 @@ import { StopIteration } from './exceptions/iteration.ts'
 import { formatCoroutine } from './format-coroutine.ts'
 import { Frame } from './frame.ts'
 import { isForeignFuture, type ForeignFuture } from './foreign-future.ts'
-import { Future, type Waiter } from './future.ts'
+import { Future } from './future.ts'
 import { iscoroutine, type ForeignCoroutine } from './iscoroutine.ts'
 import { onBehalfOf } from './on-behalf-of.ts'
 import { qualified } from './qualified.ts'
@@ -26,7 +26,7 @@ export interface TaskOptions {
 }
 
 /** A coroutine that runs by itself, step by step, in its loop. CPython 3.14 tasks.py and _asynciomodule.c. */
-export class Task<T> extends Future<T> implements Waiter {
+export class Task<T> extends Future<T> {
   /** @internal */ _logDestroyPending = true
   /** @internal The future it waits for. */ _futWaiter: Future<unknown> | ForeignFuture | null = null
   private _numCancelsRequested = 0

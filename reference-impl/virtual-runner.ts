@@ -1,6 +1,7 @@
 import type { Context } from './context.ts'
+import type { FutureLike } from './ensure-future.ts'
 import { Halt } from './exceptions/halt.ts'
-import { RunnerBase, type Runnable } from './runner-base.ts'
+import { RunnerBase } from './runner-base.ts'
 import { VirtualEventLoop } from './virtual-event-loop.ts'
 
 /** asyncio's `Runner` on a virtual clock: `run` returns the value. CPython 3.14 runners.py. */
@@ -8,7 +9,7 @@ export class VirtualRunner extends RunnerBase<VirtualEventLoop> {
   protected newLoop(): VirtualEventLoop { return new VirtualEventLoop() }
 
   /** Runs the coroutine to its end: its result. */
-  run<T>(main: Runnable<T>, options: { readonly context?: Context | null } = {}): T {
+  run<T>(main: FutureLike<T>, options: { readonly context?: Context | null } = {}): T {
     const task = this.taskFor(main, options.context)
     return this.getLoop().runUntilComplete(task)
   }
