@@ -24,6 +24,7 @@ import asyncio.coroutines
 import asyncio.events
 import asyncio.runners
 import asyncio.tasks
+import bisect
 import builtins
 import concurrent.futures
 import concurrent.futures.thread
@@ -278,6 +279,69 @@ class RealClock:
         current.record(line)
 
 
+class RehearsalClock(Clock):
+    """A virtual clock that notes the moments at which something is due."""
+
+    def __init__(self):
+        Clock.__init__(self, 0, None)
+        self.moments = set()
+
+    def at(self, when, arrive, deliver):
+        self.moments.add(when)
+        Clock.at(self, when, arrive, deliver)
+
+    def advance(self, now):
+        self.moments.add(now)
+        Clock.advance(self, now)
+
+
+class PacedClock(RealClock):
+    """The machine's clock, for a program that is meant for the virtual one.
+
+    The moments of a rehearsal follow each other at one pace, however far apart they are on the virtual clock:
+    nothing waits for long, and what is due later comes later by a margin that a loaded machine keeps.  The
+    program is told the moment that it has come to.
+    """
+    BRISK = 20
+    SLOW = 200
+    """Milliseconds from one moment to the next."""
+
+    def __init__(self, moments, pace):
+        self.pace = pace
+        self.moments = [0]
+        for moment in sorted(moments):
+            # Closer together than this they are one moment for the virtual clock too.
+            if 1e-9 < moment - self.moments[-1] < float('inf'):
+                self.moments.append(whole(moment))
+        # Whole milliseconds, as loops round to them: equal deadlines stay equal.
+        self.start = int(real_time.monotonic() * 1000) + 1
+
+    @property
+    def now(self):
+        # A timer may come a little before its moment.
+        step = int((real_time.monotonic() * 1000 - self.start) / self.pace + 0.25)
+        last = len(self.moments) - 1
+        return self.moments[max(step, 0)] if step <= last else self.moments[last] + step - last
+
+    def wait(self, when):
+        """Seconds of the machine until `when`, no fewer than one thousandth."""
+        at = bisect.bisect_right(self.moments, when + 1e-9) - 1
+        here = self.moments[at]
+        if at + 1 < len(self.moments):
+            at += (when - here) / (self.moments[at + 1] - here)
+        else:
+            at += when - here
+        elapsed = real_time.monotonic() * 1000
+        while elapsed % 1 > 0.75:
+            # Were the millisecond to change before the loop looks at its clock, the timer would come later than its equals.
+            elapsed = real_time.monotonic() * 1000
+        return max(1, self.start + round(at * self.pace) - int(elapsed)) / 1000
+
+    def advance(self, now):
+        if now > self.now:
+            real_time.sleep(self.wait(now))
+
+
 def make_virtual_time():
     module = types.ModuleType('time', real_time.__doc__)
     module.__dict__.update({k: v for k, v in vars(real_time).items() if not k.startswith('__')})
@@ -440,6 +504,12 @@ def is_eager(factory):
 class Observed:
     """What every loop of a program has, on whatever clock: its reports become lines, its tasks are counted."""
 
+    def create_future(self):
+        future = super().create_future()
+        if current is not None:
+            current.adopt(future)
+        return future
+
     def create_task(self, coro, **options):
         world = current
         if world is None:
@@ -580,11 +650,91 @@ class CountingLoop(VirtualLoop):
         return handle
 
 
+class RehearsalLoop(CountingLoop):
+    """Notes when its timers are due."""
+
+    def call_at(self, when, callback, *args, **options):
+        handle = super().call_at(when, callback, *args, **options)
+        self._clock.moments.add(when)
+        return handle
+
+
 class RealLoop(Observed, asyncio.SelectorEventLoop):
     """asyncio's own loop as it is, for programs that need the world outside."""
 
 
-for _loop in (VirtualLoop, CountingLoop, RealLoop):
+class PacedTimers(Observed):
+    """A foreign loop on the program's paced clock: its own timers, set by the machine's time."""
+
+    def time(self):
+        return super().time() if paced() is None else current.clock.now
+
+    def call_later(self, delay, callback, *args, **options):
+        clock = paced()
+        if clock is None or not isinstance(delay, (int, float)) or not 0 < delay < float('inf'):
+            return super().call_later(delay, callback, *args, **options)
+        when = clock.now + delay
+        return PacedHandle(super().call_later(clock.wait(when), callback, *args, **options), when)
+
+    def call_at(self, when, callback, *args, **options):
+        if paced() is None or not isinstance(when, (int, float)):
+            return super().call_at(when, callback, *args, **options)
+        return self.call_later(when - self.time(), callback, *args, **options)
+
+
+class PacedHandle:
+    """A foreign loop's timer, which tells its moment on the program's clock."""
+
+    def __init__(self, handle, when):
+        self.handle = handle
+        self.when = lambda: when
+
+    @property
+    def __class__(self):
+        return type(self.handle)
+
+    def __repr__(self):
+        return repr(self.handle)
+
+    def __getattr__(self, name):
+        return getattr(self.handle, name)
+
+
+PacedHandle.__name__ = PacedHandle.__qualname__ = 'TimerHandle'
+
+
+class PacedSelect(Observed):
+    """A loop made from asyncio's BaseEventLoop on the program's paced clock: its selector waits by the machine's time."""
+
+    def time(self):
+        return super().time() if paced() is None else current.clock.now
+
+    def _run_once(self):
+        if paced() is not None and not isinstance(self._selector, PacedSelector):
+            self._selector = PacedSelector(self._selector)
+        super()._run_once()
+
+
+class PacedSelector:
+    def __init__(self, selector):
+        self.selector = selector
+
+    def select(self, timeout=None):
+        clock = paced()
+        if clock is not None and timeout is not None and timeout > 0:
+            timeout = clock.wait(clock.now + timeout)
+        return self.selector.select(timeout)
+
+    def __getattr__(self, name):
+        return getattr(self.selector, name)
+
+
+def paced():
+    """The clock of the program, if it is a paced one."""
+    return current.clock if current is not None and isinstance(current.clock, PacedClock) else None
+
+
+for _loop in (VirtualLoop, CountingLoop, RehearsalLoop, RealLoop):
     _loop.__name__ = _loop.__qualname__ = '_UnixSelectorEventLoop'
     _loop.__module__ = 'asyncio.unix_events'
 
@@ -694,16 +844,20 @@ class ShutdownThread:
     def __init__(self, target, args=(), **options):
         self.target = target
         self.args = args
+        self.over = False
 
     def start(self):
-        executor = self.target.__self__._default_executor
-        executor.when_idle(lambda: self.target(*self.args))
+        self.target.__self__._default_executor.when_idle(self.run)
+
+    def run(self):
+        self.over = True
+        self.target(*self.args)
 
     def join(self, timeout=None):
-        pass
+        current.clock.block(lambda: self.over, timeout)
 
     def is_alive(self):
-        return False
+        return not self.over
 
 
 class VirtualThreading(types.ModuleType):
@@ -928,21 +1082,19 @@ FULL_COLLECTION = 64
 class Harness:
     """Runs programs, one after the other, in a Python whose asyncio it has put on the virtual clock.
 
-    `loop` is a factory of event loops that keep the machine's clock, or None for the virtual clock; a program
-    may still ask for the real one, and gets this Python's own loop, threads and time back while it runs.
+    A program that asks for the real clock gets this Python's own loop, threads and time back while it runs.
+    `loop` is a factory of event loops that keep the machine's clock: all programs run on them then, those for
+    the virtual clock on a paced one, after a rehearsal on the virtual clock.
     """
 
     def __init__(self, loop=None):
         self.clock = 'virtual' if loop is None else 'real'
         self.factory = loop
         self.policy = self.default_policy()
-        self.time = make_virtual_time() if loop is None else real_time
+        self.time = make_virtual_time()
         self.pin_orders()
         self.replaced = []
-        if loop is None:
-            self.put_on_virtual_clock()
-        else:
-            self.policy._loop_factory = staticmethod(self.make_real_loop)
+        self.put_on_virtual_clock()
         logger = logging.getLogger('asyncio')
         logger.addHandler(logging.NullHandler())
         logger.propagate = False
@@ -1001,12 +1153,12 @@ class Harness:
         setattr(owner, name, virtual)
 
     def put_on_clock(self, clock):
-        if self.factory is None:
-            for owner, name, virtual, real in self.replaced:
-                setattr(owner, name, virtual if clock == 'virtual' else real)
+        for owner, name, virtual, real in self.replaced:
+            setattr(owner, name, virtual if clock == 'virtual' else real)
 
     def put_on_virtual_clock(self):
-        self.replace(self.policy, '_loop_factory', staticmethod(self.make_virtual_loop), staticmethod(RealLoop))
+        self.replace(self.policy, '_loop_factory', staticmethod(self.make_virtual_loop),
+                     staticmethod(RealLoop if self.factory is None else self.make_foreign_loop))
         for name in ('SelectorEventLoop', 'EventLoop'):
             if hasattr(asyncio, name):
                 self.replace(asyncio, name, VirtualLoop, RealLoop)
@@ -1015,23 +1167,31 @@ class Harness:
         self.replace(concurrent.futures, 'ThreadPoolExecutor', VirtualExecutor)
         self.replace(concurrent.futures.thread, 'ThreadPoolExecutor', VirtualExecutor)
 
-        def waiting(native):
+        def virtual(native):
             def wait(self, timeout=None):
                 if current is None or self.done():
                     return native(self, timeout)
                 current.clock.block(self.done, timeout)
                 return native(self, 0)
             return wait
+
+        def real(native):
+            def wait(self, timeout=None):
+                clock = paced()
+                return native(self, timeout if clock is None or not timeout else clock.wait(clock.now + timeout))
+            return wait
         for name in ('result', 'exception'):
-            self.replace(concurrent.futures.Future, name, waiting(vars(concurrent.futures.Future)[name]))
+            native = vars(concurrent.futures.Future)[name]
+            self.replace(concurrent.futures.Future, name, virtual(native), real(native))
 
     def make_virtual_loop(self):
         return self.loop_class()
 
-    def make_real_loop(self):
+    def make_foreign_loop(self):
         loop = self.factory()
         kind = type(loop)
-        loop.__class__ = type(kind.__name__, (Observed, kind), {'__module__': kind.__module__, '__doc__': kind.__doc__})
+        pacing = PacedSelect if isinstance(loop, asyncio.BaseEventLoop) else PacedTimers
+        loop.__class__ = type(kind.__name__, (pacing, kind), {'__module__': kind.__module__, '__doc__': kind.__doc__})
         return loop
 
     def take_snapshot(self):
@@ -1056,16 +1216,32 @@ class Harness:
 
     def run(self, source, steps=100_000, output=1_000_000, clock='virtual'):
         """The trace of a program, as (lines, outcome); raises Refused or Fault."""
-        global current
         code = compile_program(source)
         counting = 'Task(' in source
         self.runs += 1
         if self.runs % FULL_COLLECTION == 0:
             gc.collect()
-        self.loop_class = CountingLoop if counting else VirtualLoop
-        clock = clock if self.factory is None else 'real'
-        time = real_time if clock == 'real' else self.time
-        world = World(Clock(0, None) if clock == 'virtual' else RealClock(), steps, output, counting)
+        if clock == 'real':
+            return self.run_world(code, World(RealClock(), steps, output, counting))
+        if self.factory is None:
+            self.loop_class = CountingLoop if counting else VirtualLoop
+            return self.run_world(code, World(Clock(0, None), steps, output, counting))
+        self.loop_class = RehearsalLoop
+        rehearsal = RehearsalClock()
+        rehearsed = without_times(*self.run_world(code, World(rehearsal, steps, output, counting)))
+        for pace in (PacedClock.BRISK, PacedClock.SLOW):
+            lines, outcome = self.run_world(code, World(PacedClock(rehearsal.moments, pace), steps, output, counting))
+            if without_times(lines, outcome) == rehearsed:
+                # Otherwise it is the loop that differs, or the machine that was too busy.
+                break
+        return lines, outcome
+
+    def run_world(self, code, world):
+        """The trace of a compiled program in its world."""
+        global current
+        clock = world.clock
+        real = isinstance(clock, RealClock)
+        time = real_time if type(clock) is RealClock else self.time
         world.young = plain = is_plain(code)
         module = types.ModuleType('__main__')
         names = module.__dict__
@@ -1084,7 +1260,7 @@ class Harness:
             filters_changed()
             sys.modules['__main__'] = module
             sys.modules['time'] = time
-            if clock == 'real':
+            if real:
                 self.put_on_clock('real')
             current = world
             outcome = contextvars.Context().run(execute, world, code, names)
@@ -1111,7 +1287,7 @@ class Harness:
             gc.disable()
             policy = events._event_loop_policy
             events._event_loop_policy = None
-            if clock == 'real':
+            if real:
                 self.put_on_clock('virtual')
             if not plain:
                 self.restore_snapshot()
@@ -1121,11 +1297,15 @@ class Harness:
                 self.modules = len(sys.modules)
                 gc.freeze()
         if world.stopped == 'flood':
-            raise Fault('flood', 'the trace is longer than %d characters' % output)
+            raise Fault('flood', 'the trace is longer than %d characters' % world.limit_output)
         if world.stopped is not None:
             return world.lines, world.stopped
         world.lines.extend(sorted(world.reports))
         return world.lines, outcome
+
+
+def without_times(lines, outcome):
+    return [line if line.startswith('! ') else line.partition(' ')[2] for line in lines] + [outcome]
 
 
 def make_filters():
@@ -1166,8 +1346,10 @@ def version_text():
     return '%d.%d.%d' % sys.version_info[:3]
 
 
-def hello(clock):
+def hello(harness):
+    clock = harness.clock
     name = 'pyodide' if sys.platform == 'emscripten' else sys.implementation.name
+    loop = '' if harness.factory is None else '-' + harness.factory.__module__.partition('.')[0]
     lacks = [capability for capability, missing in (
         ('threads', sys.platform == 'emscripten'),
         ('streams', sys.platform == 'emscripten'),
@@ -1175,7 +1357,7 @@ def hello(clock):
         ('signals', sys.platform in ('emscripten', 'win32')),
         ('exception-groups', sys.version_info < (3, 11)),
         ('eager-tasks', sys.version_info < (3, 12))) if missing]
-    return {'protocol': PROTOCOL, 'name': name + '-' + version_text(), 'version': sys.version.split()[0], 'level': 'CPYTHON' if clock == 'virtual' else 'SHOULD',
+    return {'protocol': PROTOCOL, 'name': name + '-' + version_text() + loop, 'version': sys.version.split()[0], 'level': 'CPYTHON' if clock == 'virtual' else 'SHOULD',
             'claims': version_text(), 'clock': clock, 'lacks': lacks}
 
 
@@ -1197,7 +1379,7 @@ def channel():
     """For a host in this process: the hello, and a function from a request to its answer, all JSON text."""
     import json
     harness = Harness()
-    return json.dumps(hello(harness.clock)), lambda request: json.dumps(answer(harness, json.loads(request)))
+    return json.dumps(hello(harness)), lambda request: json.dumps(answer(harness, json.loads(request)))
 
 
 class Watchdog:
@@ -1245,7 +1427,7 @@ def serve(loop):
             data = data[os.write(answers, data):]
 
     harness = Harness(loop)
-    send(hello(harness.clock))
+    send(hello(harness))
     watchdog = Watchdog()
     pieces = []
     while True:

@@ -1,6 +1,7 @@
 import type { Adapter } from '../adapter.ts'
 import { AdapterStartError } from '../adapter-start-error.ts'
 import { askPython } from '../machine-python.ts'
+import { sideBySide } from '../side-by-side.ts'
 import { stdioAdapter } from '../stdio.ts'
 import { packagedFile } from './packaged-file.ts'
 
@@ -11,6 +12,9 @@ export interface PythonAdapterOptions {
   readonly loop?: string
 }
 
+/** Children of a Python on the machine's clock: its programs wait most of the time. */
+const children = 4
+
 /**
  * The asyncio of a Python on this machine, on the virtual clock unless it is given another event loop. The child inherits the
  * environment: PYTHONPATH is honoured. Rejects with `AdapterStartError` when there is no such Python or it is too old.
@@ -20,7 +24,8 @@ export async function pythonAdapter({ command, loop }: PythonAdapterOptions): Pr
   // Sets of texts iterate in the same order every time.
   const env = { PYTHONHASHSEED: process.env['PYTHONHASHSEED'] ?? '0' }
   try {
-    return await stdioAdapter({ command, args, env })
+    const start = (): Promise<Adapter> => stdioAdapter({ command, args, env })
+    return await (loop === undefined ? start() : sideBySide(children, start))
   } catch (error) {
     throw error instanceof AdapterStartError ? await explained(command, error) : error
   }
