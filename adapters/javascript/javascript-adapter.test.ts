@@ -17,6 +17,30 @@ function told(run: Run): unknown {
   return run.kind === 'finished' ? [...run.trace.lines, `=> ${run.trace.outcome}`] : [run.fault, run.message]
 }
 
+const promises = {
+  run: (main: Promise<unknown>) => main,
+  sleep: (seconds: number, result: unknown = null) => new Promise((resolve) => setTimeout(resolve, seconds * 1000, result)),
+  gather: (...all: readonly unknown[]) => Promise.all(all),
+  Event: class { wait(): Promise<never> { return new Promise(() => {}) } },
+}
+
+async function runOn(asyncio: object, clock: 'real' | 'virtual', ...sources: readonly string[]): Promise<unknown[]> {
+  const adapter = javascriptAdapter({ name: 'promises', claims: '3.14', asyncio, style: 'async', clock })
+  return (await Promise.all(sources.map((source, i) => adapter.run({ id: String(i), source }, limits)))).map(told)
+}
+
+/** Runs one program at a time, and believes that the last one runs until it has ended. */
+const jealous = (more: (running: { now: boolean }) => object): object => {
+  const running = { now: false }
+  const run = async (main: Promise<unknown>): Promise<unknown> => {
+    if (running.now) throw new Error('another loop runs')
+    running.now = true
+    const value = await main
+    running.now = false
+    return value
+  }
+  return { ...promises, run, ...more(running) }
+}
 describe('the JavaScript adapter', () => {
   test('gives the trace of a program', async () => {
     expect(await runAll("async def main():\n    await asyncio.sleep(1.5)\n    log('slept', [1.0, 'a'])\n    return (1,)")).toEqual([["1.5 slept [1, 'a']", '=> (1,)']])
@@ -57,17 +81,33 @@ describe('the JavaScript adapter', () => {
     ])
   })
 
-  test('runs a module whose coroutines are promises, on the real clock', async () => {
-    const asyncio = {
-      run: (main: Promise<unknown>) => main,
-      sleep: (seconds: number, result: unknown = null) => new Promise((resolve) => setTimeout(resolve, seconds * 1000, result)),
-      gather: (...all: readonly unknown[]) => Promise.all(all),
-    }
-    const adapter = javascriptAdapter({ name: 'promises', claims: '3.14', asyncio, style: 'async' })
-    const source = "async def f(x): return await asyncio.sleep(0.001, x)\nasync def main():\n    return await asyncio.gather(f('a'), f('b'))"
-    const never = 'async def main():\n    await asyncio.sleep(100)'
-    expect([adapter.clock, told(await adapter.run({ id: '1', source }, limits)), told(await adapter.run({ id: '2', source: never }, limits))]).toEqual([
-      'real', ["=> ['a', 'b']"], ['hang', 'the program did not end within 0.3 s'],
-    ])
+  describe('with a module', () => {
+    test('puts a virtual clock under it', async () => {
+      expect(await runOn(promises, 'virtual',
+        "async def f(x):\n    await asyncio.sleep(3600)\n    log(x)\n    return x\nasync def main():\n    return await asyncio.gather(f('a'), f('b'))",
+        'async def main():\n    await asyncio.Event().wait()',
+        'async def main():\n    while True: await asyncio.sleep(1)',
+        'async def main(): return 1',
+      )).toEqual([['3600 a', '3600 b', "=> ['a', 'b']"], ['=> deadlock'], ['=> step limit'], ['=> 1']])
+    })
+
+    test('leaves it on the real one when asked to', async () => {
+      expect(await runOn(promises, 'real', "async def main(): return await asyncio.sleep(0.001, 'x')", 'async def main():\n    await asyncio.sleep(100)')).toEqual([
+        ["=> 'x'"], ['hang', 'the program did not end within 0.3 s'],
+      ])
+    })
+
+    const stuck = ['async def main():\n    await asyncio.Event().wait()', 'async def main(): return 1']
+
+    test('has it forget the loop of a program that never ended', async () => {
+      const asyncio = jealous((running) => ({ _setRunningLoop: () => void (running.now = false) }))
+      expect(await runOn(asyncio, 'virtual', ...stuck)).toEqual([['=> deadlock'], ['=> 1']])
+    })
+
+    test('says so when it cannot run any other after one that never ended', async () => {
+      expect(await runOn(jealous(() => ({})), 'virtual', ...stuck)).toEqual([['=> deadlock'], [
+        'hang', "not run: program 0 left the module unable to run another (raises Exception('another loop runs')); a world of its own for each program keeps them apart: adapters/javascript/README.md",
+      ]])
+    })
   })
 })

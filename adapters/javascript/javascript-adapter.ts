@@ -2,8 +2,10 @@ import type { Adapter, Capability, Limits, Run } from '../adapter.ts'
 import type { Clock, Level } from '../../spec/rule.ts'
 import type { Program } from '../../spec/program.ts'
 import type { Style } from './compile.ts'
+import { hostedWorld } from './hosted-world.ts'
 import { moduleWorld, type WorldFactory } from './world.ts'
 import { runProgram, type Target } from './run-program.ts'
+import { SharedModule } from './shared-module.ts'
 import { watched } from './watchdog.ts'
 
 /** An implementation of asyncio in JavaScript, as `adapters/javascript/README.md` wants it. */
@@ -13,11 +15,14 @@ export interface JavaScriptAdapterOptions {
   readonly claims: string
   /** A module with asyncio's names in camelCase, or what makes a world of its own for each program. */
   readonly asyncio: object | WorldFactory
-  /** What makes a world on the real clock, for programs that ask for one; without it they run in `asyncio`'s. */
+  /** What makes a world on the real clock, for programs that ask for one; without it they run in the module, or in `asyncio`'s world. */
   readonly realClock?: WorldFactory
   /** How its coroutines are written; `generator` unless said otherwise. */
   readonly style?: Style
-  /** `virtual` for worlds, `real` for a module, unless said otherwise. */
+  /**
+   * `virtual` unless said otherwise: a module then finds Node's timers and clocks replaced by virtual ones (`host-clock.ts`).
+   * `real` for a module that takes its time from elsewhere: every program takes as long as it says, and only orders are compared.
+   */
   readonly clock?: Clock
   readonly lacks?: readonly Capability[]
   /** The strictest level of rules it means to keep. */
@@ -31,13 +36,13 @@ interface Job {
 }
 
 /** An adapter that compiles programs to JavaScript and runs them in this process. */
-export function javascriptAdapter({ name, claims, asyncio, realClock, style = 'generator', clock, lacks = [], level }: JavaScriptAdapterOptions): Adapter {
-  const isVirtual = isWorldFactory(asyncio)
-  const queue = new Queue({ style, claims, makeWorld: isVirtual ? asyncio : moduleWorld(asyncio), clock: clock ?? (isVirtual ? 'virtual' : 'real') }, realClock)
+export function javascriptAdapter({ name, claims, asyncio, realClock, style = 'generator', clock = 'virtual', lacks = [], level }: JavaScriptAdapterOptions): Adapter {
+  const real = realClock ?? (isWorldFactory(asyncio) ? undefined : moduleWorld(asyncio))
+  const makeWorld = isWorldFactory(asyncio) ? asyncio : clock === 'real' ? moduleWorld(asyncio) : hostedWorld(asyncio)
+  const queue = new Queue({ style, claims, makeWorld, clock }, real, isWorldFactory(asyncio) ? undefined : new SharedModule(asyncio))
   return {
-    name, claims, lacks,
+    name, claims, lacks, clock,
     ...(level === undefined ? {} : { level }),
-    clock: clock ?? (isVirtual ? 'virtual' : 'real'),
     run: (program, limits) => queue.run(program, limits),
     close: () => queue.empty(),
   }
@@ -45,6 +50,11 @@ export function javascriptAdapter({ name, claims, asyncio, realClock, style = 'g
 
 function isWorldFactory(asyncio: object | WorldFactory): asyncio is WorldFactory {
   return typeof asyncio === 'function'
+}
+
+interface Pending {
+  readonly job: Job
+  readonly run: Run | Promise<Run>
 }
 
 /** Milliseconds after which the watch over a batch is begun anew, so that every program has its own time. */
@@ -55,10 +65,15 @@ class Queue {
   readonly #target: Target
   readonly #realTarget: Target
   readonly #jobs: Job[] = []
+  /** What all programs share; undefined where each has a world of its own. */
+  readonly #shared: SharedModule | undefined
+  /** Why the shared module runs no more programs. */
+  #unusable: string | undefined
   #pumping: Promise<void> | undefined
 
-  constructor(target: Target, realClock?: WorldFactory) {
+  constructor(target: Target, realClock: WorldFactory | undefined, shared: SharedModule | undefined) {
     this.#target = target
+    this.#shared = shared
     this.#realTarget = realClock === undefined ? target : { ...target, makeWorld: realClock, clock: 'real' }
   }
 
@@ -76,25 +91,30 @@ class Queue {
   async #pump(): Promise<void> {
     await Promise.resolve()
     while (this.#jobs.length > 0) {
-      const pending = this.#batch()
-      if (pending !== undefined) await pending
+      const last = this.#batch()
+      if (last === undefined) continue
+      const run = await last.run
+      this.#shared?.forgetLoop()
+      this.#unusable ??= await this.#shared?.unusable(last.job.program, run, last.job.limits, this.#target)
     }
     this.#pumping = undefined
   }
 
-  /** Runs what is queued for a short while, or up to a program that is not ended when it returns. */
-  #batch(): Promise<unknown> | undefined {
+  /** Runs what is queued for a short while, or up to a program that is not ended when it returns, or whose module others share: that one. */
+  #batch(): Pending | undefined {
     const seconds = this.#jobs[0]?.limits.seconds ?? 0
     const end = performance.now() + batchTime
     let current: Job | undefined
-    let pending: Promise<unknown> | undefined
+    let pending: Pending | undefined
     const ended = watched(() => {
       do {
         current = this.#jobs.shift()
         if (current === undefined) return
-        const run = runProgram(current.program, current.limits, current.program.clock === 'real' ? this.#realTarget : this.#target)
+        const run = this.#unusable === undefined
+          ? runProgram(current.program, current.limits, current.program.clock === 'real' ? this.#realTarget : this.#target)
+          : { kind: 'faulted', fault: 'hang', message: this.#unusable } as const
         current.answer(run)
-        if (run instanceof Promise) pending = run
+        if (run instanceof Promise || this.#shared !== undefined) pending = { job: current, run }
       } while (pending === undefined && performance.now() < end && this.#jobs[0]?.limits.seconds === seconds)
     }, seconds)
     if (!ended) current?.answer({ kind: 'faulted', fault: 'hang', message: `the program ran for ${seconds} s without coming back to the event loop` })

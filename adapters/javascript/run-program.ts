@@ -99,7 +99,8 @@ class Execution {
     let timer: ReturnType<typeof setTimeout> | undefined
     const deadline = new Promise<symbol>((resolve) => (timer = setTimeout(resolve, seconds * 1000, late)))
     try {
-      const result = await Promise.race([value, deadline])
+      const { halting } = this.#world
+      const result = await Promise.race(halting === undefined ? [value, deadline] : [value, deadline, halting])
       if (result === late) return { kind: 'faulted', fault: 'hang', message: `the program did not end within ${seconds} s` }
       return this.#end(escaped(logRepr(result)))
     } catch (error) {

@@ -25,11 +25,13 @@ export interface World {
   finish(): void
   /** Why the program could not go on, when that is so. */
   halted(): 'deadlock' | 'step limit' | undefined
+  /** Rejects when a program that gave a promise cannot go on, in a world that sees it. */
+  readonly halting?: Promise<never>
 }
 
 export type WorldFactory = (options: WorldOptions) => World
 
-/** The world of an implementation that is just a module: on the real clock, one for all programs. */
+/** The world of an implementation that is just a module, on the real clock; one for all programs. */
 export function moduleWorld(asyncio: object): WorldFactory {
   return () => {
     const start = performance.now()
