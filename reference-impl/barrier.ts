@@ -3,6 +3,7 @@ import { coroutine, type Coroutine, type CoroutineBody } from './coroutine.ts'
 import { BrokenBarrierError } from './exceptions/asyncio-errors.ts'
 import { ValueError } from './exceptions/errors.ts'
 import { LoopBound } from './loop-bound.ts'
+import { checkComparable } from './operands.ts'
 
 type BarrierState = 'filling' | 'draining' | 'resetting' | 'broken'
 
@@ -20,6 +21,7 @@ export class Barrier extends LoopBound {
   /** `parties`: how many tasks must have come; throws `ValueError` below 1. */
   constructor(parties: number) {
     super()
+    checkComparable(parties, '<', 1)
     if (parties < 1) throw new ValueError('parties must be >= 1')
     this._parties = parties
   }

@@ -2,6 +2,7 @@ import { Coroutine } from './coroutine.ts'
 import { RuntimeError, TypeError } from './exceptions/errors.ts'
 import { Frame } from './frame.ts'
 import { Future } from './future.ts'
+import { checkComparable } from './operands.ts'
 import { repr } from './repr.ts'
 import { active } from './runtime-state.ts'
 import { Task } from './task.ts'
@@ -68,6 +69,7 @@ function callStack(future: Future<unknown>): FrameCallGraphEntry[] {
 
 function limited<T>(innermostFirst: readonly T[], limit: number | null): readonly T[] {
   if (limit === null) return innermostFirst
+  checkComparable(limit, '>')
   if (limit === 0) return []
   return limit > 0 ? innermostFirst.slice(-limit) : innermostFirst.slice(0, -limit)
 }

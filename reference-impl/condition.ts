@@ -3,6 +3,7 @@ import { CancelledError } from './exceptions/asyncio-errors.ts'
 import { RuntimeError } from './exceptions/errors.ts'
 import { Lock } from './lock.ts'
 import { LockContext } from './lock-context.ts'
+import { callObject, checkMethod } from './operands.ts'
 import { truth } from './truth.ts'
 import { removeWaiter, type Waiters } from './waiters.ts'
 
@@ -26,6 +27,7 @@ export class Condition extends LockContext {
   constructor(lock: ConditionLock | null = null) {
     super()
     const own = lock ?? new Lock()
+    for (const name of ['locked', 'acquire', 'release']) checkMethod(own, name, name)
     this._lock = own
     this.locked = () => own.locked()
     this.acquire = () => own.acquire()
@@ -111,10 +113,11 @@ export class Condition extends LockContext {
 }
 
 const waitFor = coroutine(function* wait_for<T>(condition: Condition, predicate: () => T) {
-  let result = predicate()
+  const called = () => callObject(predicate, []) as T // a function, unless the program is wrong
+  let result = called()
   while (!truth(result)) {
     yield* condition.wait()
-    result = predicate()
+    result = called()
   }
   return result
 }, 'Condition.wait_for')

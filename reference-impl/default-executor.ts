@@ -5,6 +5,7 @@ import { RuntimeError, TypeError } from './exceptions/errors.ts'
 import { TimeoutError } from './exceptions/os-errors.ts'
 import type { Executor } from './executor.ts'
 import type { Future } from './future.ts'
+import { checkMethod } from './operands.ts'
 import { qualified } from './qualified.ts'
 import { active } from './runtime-state.ts'
 import { ThreadPoolExecutor } from './thread-pool-executor.ts'
@@ -23,7 +24,9 @@ export class DefaultExecutor {
 
   /** Runs `fn(...args)` in `executor`, `null` for this one; throws `RuntimeError` when this one has been shut down. */
   run<A extends unknown[], T>(loop: EventLoop, executor: Executor | null, fn: (...args: A) => T, args: A): Future<T> {
-    return wrapFuture((executor ?? this.ready()).submit(fn, ...args), { loop })
+    const used = executor ?? this.ready()
+    checkMethod(used, 'submit', 'submit')
+    return wrapFuture(used.submit(fn, ...args), { loop })
   }
 
   private ready(): ThreadPoolExecutor {

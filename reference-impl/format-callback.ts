@@ -9,6 +9,7 @@ export interface Callback {
 
 /** A callback as messages and `repr` show it: `name()`, `None()` for one taken back. CPython 3.14 format_helpers.py, without places in source. */
 export function formatCallback(callback: Callback | null, args: readonly unknown[], debug: boolean): string {
-  const name = callback === null ? 'None' : callback.__qualname__ ?? (callback.name === '' ? '<lambda>' : callback.name)
+  // What is no function goes to the loop as well, and fails when it is called.
+  const name = callback === null ? 'None' : callback.__qualname__ ?? (typeof callback !== 'function' ? repr(callback) : callback.name === '' ? '<lambda>' : callback.name)
   return `${name}(${debug ? args.map(repr).join(', ') : ''})`
 }

@@ -12,7 +12,7 @@ export function getEventLoop(): EventLoop {
 
 /** Sets what `getEventLoop` returns outside of a running loop. Throws TypeError for what is no loop. */
 export function setEventLoop(loop: EventLoop | null): void {
-  if (typeof loop !== 'object') {
+  if (loop !== null && (typeof loop !== 'object' || !('callSoon' in loop))) {
     throw new TypeError(`loop must be an instance of AbstractEventLoop or None, not '${typeName(loop)}'`)
   }
   active.eventLoop = loop

@@ -7,6 +7,7 @@ import { RuntimeError, TypeError, ValueError } from './exceptions/errors.ts'
 import { Halt } from './exceptions/halt.ts'
 import { Executor } from './executor.ts'
 import { objectRepr } from './object-repr.ts'
+import { callObject } from './operands.ts'
 import { active } from './runtime-state.ts'
 import { asWorkerFunction } from './worker-function.ts'
 import { WorkerThread, type ThreadCall, type ThreadOutcome } from './worker-thread.ts'
@@ -81,7 +82,7 @@ export abstract class PoolExecutor extends Executor {
     const work: Work = {
       fn, args,
       begin: () => future.setRunningOrNotifyCancel(),
-      call: () => fn(...args),
+      call: () => callObject(fn, args),
       end: (outcome) => {
         // From another thread comes a copy of what `fn` returned.
         if (outcome.kind === 'value') future.setResult(outcome.value as T)

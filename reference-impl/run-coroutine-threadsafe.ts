@@ -7,6 +7,7 @@ import type { EventLoop } from './event-loop.ts'
 import { TypeError } from './exceptions/errors.ts'
 import { Exception } from './exceptions/exception.ts'
 import { KeyboardInterrupt, SystemExit } from './exceptions/exits.ts'
+import { checkMethod } from './operands.ts'
 import { qualified } from './qualified.ts'
 
 /**
@@ -16,6 +17,7 @@ import { qualified } from './qualified.ts'
 export function runCoroutineThreadsafe<T>(coro: Coroutine<T>, loop: EventLoop): ConcurrentFuture<T> {
   if (!iscoroutine(coro)) throw new TypeError('A coroutine object is required')
   const future = new ConcurrentFuture<T>()
+  checkMethod(loop, 'callSoonThreadsafe', 'call_soon_threadsafe')
   loop.callSoonThreadsafe(qualified('run_coroutine_threadsafe.<locals>.callback', (): void => {
     try {
       chainFuture(ensureFuture(coro, { loop }), future)

@@ -2,6 +2,7 @@ import { coroutine, type Coroutine, type CoroutineBody } from './coroutine.ts'
 import { CancelledError } from './exceptions/asyncio-errors.ts'
 import { ValueError } from './exceptions/errors.ts'
 import { LockContext } from './lock-context.ts'
+import { checkComparable } from './operands.ts'
 import { removeWaiter, type Waiters } from './waiters.ts'
 
 /**
@@ -16,6 +17,7 @@ export class Semaphore extends LockContext {
   /** `value`: permits at the start, 1 unless given; throws `ValueError` below 0. */
   constructor(value = 1) {
     super()
+    checkComparable(value, '<')
     if (value < 0) throw new ValueError('Semaphore initial value must be >= 0')
     this._value = value
   }

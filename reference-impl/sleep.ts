@@ -1,8 +1,8 @@
 import { coroutine } from './coroutine.ts'
-import { TypeError, ValueError } from './exceptions/errors.ts'
+import { ValueError } from './exceptions/errors.ts'
 import type { Future } from './future.ts'
 import { getRunningLoop } from './get-running-loop.ts'
-import { typeName } from './repr.ts'
+import { checkComparable } from './operands.ts'
 import type { Suspension } from './awaitable.ts'
 import type { Coroutine } from './coroutine.ts'
 
@@ -15,9 +15,7 @@ function _set_result_unless_cancelled<T>(future: Future<T>, result: T): void {
 }
 
 const sleeping = coroutine(function* sleep(delay: number, result: unknown) {
-  if (typeof delay !== 'number' && typeof delay !== 'boolean') {
-    throw new TypeError(`'<=' not supported between instances of '${typeName(delay)}' and 'int'`)
-  }
+  checkComparable(delay, '<=')
   if (delay <= 0) {
     yield* turn()
     return result

@@ -6,6 +6,7 @@ import { AssertionError, NotImplementedError, RuntimeError, ValueError } from '.
 import { StopAsyncIteration } from './exceptions/iteration.ts'
 import type { Future } from './future.ts'
 import { getEventLoop } from './get-event-loop.ts'
+import { checkComparable } from './operands.ts'
 import { repr } from './repr.ts'
 
 /** What feeds a reader, as far as the reader knows it. */
@@ -33,6 +34,7 @@ export class StreamReader {
 
   /** `limit`: the longest line, and half of what may pile up, in bytes. Throws `ValueError` unless it is above 0. */
   constructor(limit = defaultLimit, options: { readonly loop?: EventLoop | null } = {}) {
+    checkComparable(limit, '<=')
     if (limit <= 0) throw new ValueError('Limit cannot be <= 0')
     this.limit = limit
     this.loop = options.loop ?? getEventLoop()

@@ -28,5 +28,5 @@ export class WakeupHandle extends Handle {
 }
 
 // Stand for the callbacks in messages.
-const taskStep = qualified('<TaskStepMethWrapper object at 0x…>', () => {})
+const taskStep = qualified('<_asyncio.TaskStepMethWrapper object at 0x…>', () => {})
 const taskWakeup = qualified('Task.task_wakeup', () => {})

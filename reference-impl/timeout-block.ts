@@ -7,6 +7,7 @@ import { ExceptionGroup } from './exceptions/exception-group.ts'
 import { TimeoutError } from './exceptions/os-errors.ts'
 import { getRunningLoop } from './get-running-loop.ts'
 import type { Handle } from './handle.ts'
+import { checkComparable } from './operands.ts'
 import { qualified } from './qualified.ts'
 import { raisedFrom } from './raised-from.ts'
 import type { Task } from './task.ts'
@@ -52,6 +53,7 @@ export class Timeout {
       return
     }
     const loop = getRunningLoop()
+    checkComparable(when, '<=', loop.time())
     this.#handle = when <= loop.time() ? loop.callSoon(this.#onTimeout) : loop.callAt(when, this.#onTimeout)
   }
 

@@ -1,4 +1,5 @@
 import { getRunningLoop } from './get-running-loop.ts'
+import { plus } from './operands.ts'
 import { Timeout } from './timeout-block.ts'
 
 /**
@@ -7,5 +8,5 @@ import { Timeout } from './timeout-block.ts'
  */
 export function timeout(delay: number | null): Timeout {
   const loop = getRunningLoop()
-  return new Timeout(delay === null ? null : loop.time() + delay)
+  return new Timeout(delay === null ? null : plus(loop.time(), delay))
 }

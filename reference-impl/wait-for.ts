@@ -6,6 +6,7 @@ import { CancelledError } from './exceptions/asyncio-errors.ts'
 import { TimeoutError } from './exceptions/os-errors.ts'
 import type { Future } from './future.ts'
 import { getRunningLoop } from './get-running-loop.ts'
+import { checkComparable } from './operands.ts'
 import { qualified } from './qualified.ts'
 import { raisedFrom } from './raised-from.ts'
 import { timeout as timeoutBlock } from './timeout.ts'
@@ -16,6 +17,7 @@ import { timeout as timeoutBlock } from './timeout.ts'
  * CPython 3.14 `tasks.py`, `wait_for`.
  */
 export const waitFor = coroutine(function* wait_for<T>(aw: FutureLike<T>, timeout: number | null) {
+  if (timeout !== null) checkComparable(timeout, '<=')
   if (timeout !== null && timeout <= 0) {
     const future = ensureFuture(aw)
     if (future.done()) return future.result()

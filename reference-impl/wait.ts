@@ -26,7 +26,7 @@ export interface WaitOptions {
 export const wait = coroutine(function* wait<T>(fs: Iterable<Future<T>> | ReadonlyMap<Future<T>, unknown>, options: WaitOptions = {}) {
   const { timeout = null, returnWhen = ALL_COMPLETED } = options
   if (isfuture(fs) || iscoroutine(fs)) throw new TypeError(`expect a list of futures, not ${typeName(fs)}`)
-  if (length(fs) === 0) throw new ValueError('Set of Tasks/Futures is empty.')
+  if (fs === null || length(fs) === 0) throw new ValueError('Set of Tasks/Futures is empty.')
   if (returnWhen !== FIRST_COMPLETED && returnWhen !== FIRST_EXCEPTION && returnWhen !== ALL_COMPLETED) {
     throw new ValueError(`Invalid return_when value: ${String(returnWhen)}`)
   }

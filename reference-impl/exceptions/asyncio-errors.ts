@@ -1,5 +1,6 @@
 import { BaseException } from './base-exception.ts'
-import { EOFError, RuntimeError } from './errors.ts'
+import { typeName } from '../repr.ts'
+import { EOFError, RuntimeError, TypeError } from './errors.ts'
 import { Exception } from './exception.ts'
 
 /** The future or task was cancelled; the argument is the message given to `cancel`. */
@@ -19,6 +20,7 @@ export class IncompleteReadError extends EOFError {
   readonly partial: { readonly length: number }
   readonly expected: number | null
   constructor(partial: { readonly length: number }, expected: number | null) {
+    if (typeof partial === 'function' || partial?.length === undefined) throw new TypeError(`object of type '${typeName(partial)}' has no len()`)
     super(`${partial.length} bytes read on a total of ${expected === null ? 'undefined' : expected} expected bytes`)
     this.partial = partial
     this.expected = expected

@@ -82,6 +82,8 @@ function foreignBase(c: Compilation, node: Of<'Call'>, info: ClassInfo): string[
 
 function asyncioCall(c: Compilation, node: Of<'Call'>, name: string): Code {
   const callee = c.expression(node.func)
+  const misfit = misfitFunction(c, node, name)
+  if (misfit !== undefined) return misfit
   if (name === 'to_thread' && node.keywords.length > 0) {
     c.describesAll = true
     return invocation(callee.text, [`${c.use('functools')}.partial(${[...positional(c, node), keywords(c, node) ?? ''].join(', ')})`])
@@ -89,8 +91,6 @@ function asyncioCall(c: Compilation, node: Of<'Call'>, name: string): Code {
   const signature = asyncioFunctions.get(name) ?? asyncioClasses.get(name)
   const args = signature === undefined ? undefined : matchArguments(c, node, parametersFrom(signature), camelCase)
   const isClass = asyncioClasses.has(name)
-  const misfit = misfitFunction(c, node, name)
-  if (misfit !== undefined) return misfit
   if (args !== undefined) return isClass ? construct(c, node, callee, args) : invocation(callee.text, args)
   if (node.keywords.length === 0) return isClass ? construct(c, node, callee, positional(c, node)) : invocation(callee.text, positional(c, node))
   if (node.keywords.every((keyword) => keyword.arg)) {
@@ -127,6 +127,9 @@ function methodCall(c: Compilation, node: Of<'Call'>, func: Of<'Attribute'>): Co
   const candidates = own === undefined ? (foreign ? [] : (c.methods.get(name) ?? [])) : [own]
   const builtin = builtinMethods.has(name) && own === undefined && !foreign && !(info !== undefined && info.bases.length === 0)
   const target = `${at(receiver, precedence.member)}${memberAccess(camelCase(name))}`
+  // A coroutine shares the names of its methods with generators, which take other arguments.
+  const driven = type === 'awaitable' && candidates.length === 0 ? misfitMethod(c, node, receiver, name, 'asyncio:Coroutine') : undefined
+  if (driven !== undefined) return driven
   if (builtin && !isAwaited(c, node)) return invokeCall(c, node, receiver, name)
   if (candidates.length > 0) return programMethodCall(c, node, candidates, target, func)
   if (foreign && methodsOf[type.slice('asyncio:'.length)]?.includes(name) === false) return invokeCall(c, node, receiver, name)

@@ -22,7 +22,7 @@ const functions: Rows = {
   sleep: 'delay, result=', gather: '*coros_or_futures, return_exceptions=', wait: 'fs, *, timeout=, return_when=', wait_for: 'fut, timeout', shield: 'arg', as_completed: 'fs, *, timeout=',
   create_task: 'coro, **kwargs', ensure_future: 'coro_or_future, *, loop=', run: 'main, *, debug=, loop_factory=', timeout: 'delay', timeout_at: 'when', to_thread: 'func, /, *args, **kwargs',
   run_coroutine_threadsafe: 'coro, loop', wrap_future: 'future, *, loop=', current_task: 'C:parsed loop=', all_tasks: 'C:parsed loop=', get_running_loop: 'C:none', get_event_loop: 'C:none', new_event_loop: '',
-  set_event_loop: 'loop', iscoroutine: 'obj', iscoroutinefunction: 'func', isfuture: 'obj', create_eager_task_factory: 'custom_task_constructor',
+  set_event_loop: 'loop', iscoroutine: 'obj', iscoroutinefunction: 'func', isfuture: 'obj', create_eager_task_factory: 'custom_task_constructor', eager_task_factory: 'loop, coro, *, eager_start=, **kwargs',
   future_add_to_awaited_by: 'C:count fut, waiter', future_discard_from_awaited_by: 'C:count fut, waiter', capture_call_graph: 'future=, /, *, depth=, limit=', format_call_graph: 'future=, /, *, depth=, limit=', print_call_graph: 'future=, /, *, file=, depth=, limit=',
 }
 
@@ -59,7 +59,7 @@ const classes: Readonly<Record<string, Rows>> = {
   Coroutine: { send: 'C:one', throw: 'C:count typ, val=, tb=', close: 'C:none' },
   AsyncGenerator: { asend: 'C:one', athrow: 'C:count typ, val=, tb=', aclose: 'C:none' },
   CancelledError: anyArguments, InvalidStateError: anyArguments, QueueEmpty: anyArguments, QueueFull: anyArguments, QueueShutDown: anyArguments, BrokenBarrierError: anyArguments, TimeoutError: anyArguments,
-  IncompleteReadError: { __init__: 'partial, expected' }, LimitOverrunError: { __init__: 'message, consumed' },
+  StreamReader: { __init__: 'limit=, loop=', exception: '', set_exception: 'exc' }, IncompleteReadError: { __init__: 'partial, expected' }, LimitOverrunError: { __init__: 'message, consumed' },
 }
 
 /** Names that messages have for classes where they differ from ours. */
@@ -67,7 +67,7 @@ const titles: Rows = { EventLoop: 'BaseEventLoop', Coroutine: 'coroutine', Async
 
 /** The class whose Python code a method is in, for those that inherit it. */
 const owners: Readonly<Record<string, (method: string) => string>> = {
-  PriorityQueue: (method) => (method === '__init__' ? 'PriorityQueue' : 'Queue'), LifoQueue: (method) => (method === '__init__' ? 'LifoQueue' : 'Queue'),
+  PriorityQueue: () => 'Queue', LifoQueue: () => 'Queue',
   BoundedSemaphore: (method) => (method === '__init__' || method === 'release' ? 'BoundedSemaphore' : 'Semaphore'),
   Condition: (method) => (method in lock && method !== '__init__' ? 'Lock' : 'Condition'), TimerHandle: (method) => (method === '__init__' || method === 'when' || method === 'cancel' ? 'TimerHandle' : 'Handle'),
 }
@@ -75,7 +75,7 @@ const owners: Readonly<Record<string, (method: string) => string>> = {
 /** What is wrong with a call of `asyncio.name`; undefined when the arguments fit, or nothing is known of them. */
 export function functionArgumentError(name: string, given: number, keywords: readonly string[]): string | undefined {
   const row = functions[name]
-  if (row !== undefined) return errorOf(parameters(name, row, `_asyncio.${name}`, 0), given, keywords)
+  if (row !== undefined) return errorOf(parameters(name === 'eager_task_factory' ? 'create_eager_task_factory.<locals>.factory' : name, row, `_asyncio.${name}`, 0), given, keywords)
   return methodArgumentError(name, '__init__', given, keywords)
 }
 

@@ -8,7 +8,7 @@ import { methodOf } from './callable.ts'
 import { moduleName } from './module-name.ts'
 import { numberRepr } from './number-repr.ts'
 import { qualifiedName } from './class-name.ts'
-import { Tuple } from './tuple.ts'
+import { isTuple, Tuple } from './tuple.ts'
 
 type SetOrder = (texts: string[]) => string[]
 const inIterationOrder: SetOrder = (texts) => texts
@@ -71,8 +71,7 @@ function recursiveRepr(x: object): string {
 function containerRepr(x: object, inner: Writer, order: SetOrder): string | undefined {
   if (Array.isArray(x)) {
     const body = x.map(inner).join(', ')
-    // An implementation returns a tuple as a frozen array.
-    if (!(x instanceof Tuple) && !Object.isFrozen(x)) return `[${body}]`
+    if (!isTuple(x)) return `[${body}]`
     return x.length === 1 ? `(${body},)` : `(${body})`
   }
   if (x instanceof Map) return `{${Array.from(x, ([key, value]) => `${inner(key)}: ${inner(value)}`).join(', ')}}`

@@ -12,3 +12,8 @@ export class Tuple<T = unknown> extends Array<T> {
     return Array
   }
 }
+
+/** Whether Python has a tuple there: of the program's making, or a frozen array, which is how an implementation returns one. */
+export function isTuple(x: unknown): x is readonly unknown[] {
+  return x instanceof Tuple || (Array.isArray(x) && Object.isFrozen(x))
+}

@@ -1,5 +1,5 @@
 import { isClassLike, pythonName } from './class-name.ts'
-import { Tuple } from './tuple.ts'
+import { isTuple, Tuple } from './tuple.ts'
 
 /** An awaitable with a coroutine's methods: what calling a coroutine function gives, and a step of an async generator. */
 export function isCoroutineObject(x: object): boolean {
@@ -32,7 +32,7 @@ export function typeName(x: unknown): string {
 
 function objectTypeName(x: object): string {
   switch (x.constructor) {
-    case Array: return 'list'
+    case Array: return isTuple(x) ? 'tuple' : 'list'
     case Tuple: return 'tuple'
     case Map: return 'dict'
     case Set: return 'set'

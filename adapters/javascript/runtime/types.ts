@@ -10,7 +10,7 @@ import { raise } from './raise.ts'
 import { setOf } from './set-methods.ts'
 import { str } from './repr.ts'
 import { truthy } from './truth.ts'
-import { Tuple } from './tuple.ts'
+import { isTuple, Tuple } from './tuple.ts'
 import { updateDict } from './dict-methods.ts'
 import { writeRepr } from './python-repr.ts'
 
@@ -32,10 +32,10 @@ export const bool = builtinType('bool', (x: unknown = false) => truthy(x), (x) =
 builtinType('str', str, (x) => typeof x === 'string')
 
 /** Python's `list(iterable)`. */
-export const list = builtinType('list', (x: unknown = []): unknown[] => [...iterate(x)], (x) => Array.isArray(x) && !(x instanceof Tuple))
+export const list = builtinType('list', (x: unknown = []): unknown[] => [...iterate(x)], (x) => Array.isArray(x) && !isTuple(x))
 
 /** Python's `tuple(iterable)`; the display `(1, 2)` is `Tuple.of(1, 2)`. */
-export const tuple = builtinType('tuple', (x: unknown = []): Tuple => Tuple.of(...iterate(x)), (x) => x instanceof Tuple)
+export const tuple = builtinType('tuple', (x: unknown = []): Tuple => Tuple.of(...iterate(x)), isTuple)
 
 /** Python's `dict(source, **keywords)`: pairs, a mapping, or nothing. */
 export const dict = builtinType(
@@ -71,6 +71,11 @@ class PlainObject {
   }
 
   static readonly [pythonClassName]: string = 'object'
+
+  /** What an implementation calls it. */
+  get __typename__(): string {
+    return 'object'
+  }
 }
 
 /** Python's `bytearray(x)`, which is `bytes` here. */
