@@ -1,10 +1,12 @@
-import { currentContext, type Context } from './context.ts'
-import type { EventLoop } from './event-loop.ts'
-import { TypeError } from './exceptions/errors.ts'
+import { Context, currentContext } from './context.ts'
+import { AttributeError } from './exceptions/errors.ts'
 import { KeyboardInterrupt, SystemExit } from './exceptions/exits.ts'
 import { Halt } from './exceptions/halt.ts'
 import { withSource } from './exception-context.ts'
 import { formatCallback, type Callback } from './format-callback.ts'
+import { callObject, checkMethod } from './operands.ts'
+import { typeName } from './repr.ts'
+import type { Scheduler } from './scheduler.ts'
 import { sourcePlace } from './source-place.ts'
 
 const none: readonly unknown[] = []
@@ -15,15 +17,16 @@ export class Handle {
   _cancelled = false
   /** @internal Where, in debug mode. */
   readonly _madeAt: string | null
-  protected readonly _loop: EventLoop
+  protected readonly _loop: Scheduler
   protected _callback: Callback | null
   protected _args: readonly unknown[]
   private readonly _context: Context
   /** What it looked like before it was cancelled; kept in debug mode. */
   private _repr: string | null = null
 
-  constructor(callback: Callback, args: readonly unknown[], loop: EventLoop, context: Context | null | undefined) {
+  constructor(callback: Callback, args: readonly unknown[], loop: Scheduler, context: Context | null | undefined) {
     this._loop = loop
+    if (typeof loop?.getDebug !== 'function') checkMethod(loop, 'getDebug', 'get_debug')
     this._madeAt = loop.getDebug() ? sourcePlace() : null
     this._callback = callback
     this._args = args
@@ -53,15 +56,16 @@ export class Handle {
     } catch (error) {
       if (error instanceof SystemExit || error instanceof KeyboardInterrupt || error instanceof Halt) throw error
       const callback = formatCallback(this._callback, this._args, this._loop.getDebug())
+      const raised = this._context instanceof Context ? error : new AttributeError(`'${typeName(this._context)}' object has no attribute 'run'`)
       this._loop.callExceptionHandler(withSource(this, new Map<string, unknown>([
-        ['message', `Exception in callback ${callback}`], ['exception', error], ['handle', this],
+        ['message', `Exception in callback ${callback}`], ['exception', raised], ['handle', this],
       ])))
     }
   }
 
   protected _call(): void {
-    if (this._callback !== null) Reflect.apply(this._callback, undefined, this._args)
-    else if (!this._cancelled) throw new TypeError("'NoneType' object is not callable")
+    if (typeof this._callback === 'function') Reflect.apply(this._callback, undefined, this._args)
+    else if (!this._cancelled) callObject(this._callback, this._args)
   }
 
   toString(): string { return this._repr ?? `<${this._describe().join(' ')}>` }

@@ -1,8 +1,8 @@
 import type { Context } from './context.ts'
-import type { EventLoop } from './event-loop.ts'
 import type { Callback } from './format-callback.ts'
 import { Handle } from './handle.ts'
 import { repr } from './repr.ts'
+import type { Scheduler } from './scheduler.ts'
 
 /** A callback for a time of the loop's clock. CPython 3.14 events.py. */
 export class TimerHandle extends Handle {
@@ -11,7 +11,7 @@ export class TimerHandle extends Handle {
   /** @internal */
   readonly _when: number
 
-  constructor(when: number, callback: Callback, args: readonly unknown[], loop: EventLoop, context: Context | null | undefined) {
+  constructor(when: number, callback: Callback, args: readonly unknown[], loop: Scheduler, context: Context | null | undefined) {
     super(callback, args, loop, context)
     this._when = when
   }

@@ -4,6 +4,7 @@ import { RuntimeError } from './exceptions/errors.ts'
 import { Halt, StepLimit } from './exceptions/halt.ts'
 import type { Handle } from './handle.ts'
 import { active, type RuntimeState } from './runtime-state.ts'
+import { UntilComplete } from './until-complete.ts'
 import type { VirtualClock } from './virtual-clock.ts'
 
 /** An event loop on its world's virtual clock: nothing waits, time jumps to whatever comes next. */
@@ -40,16 +41,16 @@ export class VirtualEventLoop extends EventLoop {
 
   /** Runs until the awaitable is done: its result. Throws its exception, or RuntimeError when the loop is stopped before. */
   runUntilComplete<T>(awaitable: FutureLike<T>): T {
-    const { future, isNew } = this._untilComplete(awaitable)
+    const waited = new UntilComplete(this, awaitable)
     try {
       this.runForever()
     } catch (error) {
-      this._failed(future, isNew)
+      waited.failed()
       throw error
     } finally {
-      this._forget(future)
+      waited.ended()
     }
-    return this._completed(future)
+    return waited.result()
   }
 
   /** A program sees the loop that CPython makes. */
