@@ -1,9 +1,8 @@
 import { constants } from 'node:os'
 import { isMainThread } from 'node:worker_threads'
-import { isCoroutineFunction } from './coroutine.ts'
+import { refuseCoroutine } from './check-callback.ts'
 import type { EventLoop } from './event-loop.ts'
 import { RuntimeError, TypeError, ValueError } from './exceptions/errors.ts'
-import { iscoroutine } from './iscoroutine.ts'
 import { repr } from './repr.ts'
 import { takeSignal } from './take-signal.ts'
 
@@ -21,7 +20,7 @@ export class SignalHandlers {
 
   /** Throws TypeError for coroutines, ValueError for what is no signal, RuntimeError for one that nobody can catch and outside the main thread. */
   add(number: number, callback: unknown, call: () => unknown): void {
-    if (iscoroutine(callback) || isCoroutineFunction(callback)) throw new TypeError('coroutines cannot be used with add_signal_handler()')
+    refuseCoroutine(callback, 'add_signal_handler')
     const signal = signalOf(number)
     if (!isMainThread) throw new RuntimeError('set_wakeup_fd only works in main thread of the main interpreter')
     if (signal === 'SIGKILL' || signal === 'SIGSTOP') throw new RuntimeError(`sig ${number} cannot be caught`)
