@@ -9,5 +9,7 @@ export type Ask = (program: Program) => Promise<readonly Answer[]>
 /** An `Ask` for these adapters, each program within `limits`. */
 export function asker(adapters: readonly Adapter[], limits: Limits): Ask {
   const guarded = adapters.map((adapter) => ({ adapter, run: guardedRun(adapter, limits) }))
-  return (program) => Promise.all(guarded.map(async ({ adapter, run }) => ({ adapter, run: await run(program) })))
+  return (program) => Promise.all(guarded.map(async ({ adapter, run }) => ({
+    adapter, run: await run(program), clock: program.clock === 'real' ? 'real' : adapter.clock,
+  })))
 }

@@ -1,9 +1,12 @@
+import type { Clock } from '../spec/rule.ts'
+import { clocks } from './clocks.ts'
+
 /** A line of `exec`'s standard input: a program to run, or why it is none. */
 export type BatchLine =
-  | { readonly kind: 'program'; readonly id: string | number; readonly source: string }
+  | { readonly kind: 'program'; readonly id: string | number; readonly source: string; readonly clock?: Clock }
   | { readonly kind: 'bad'; readonly error: string }
 
-/** Reads `{"id":…,"program":"…"}`; without `id` the program is named by its line, counted from 1. */
+/** Reads `{"id":…,"program":"…"}`, `"clock"` if there is one; without `id` the program is named by its line, counted from 1. */
 export function batchLine(text: string, line: number): BatchLine {
   let value: unknown
   try {
@@ -17,7 +20,10 @@ export function batchLine(text: string, line: number): BatchLine {
   if (typeof source !== 'string') return bad(`"program" is ${typeof source}, and should be the text of a Python program`)
   const id: unknown = Reflect.get(value, 'id') ?? line
   if (typeof id !== 'string' && typeof id !== 'number') return bad(`"id" is ${typeof id}, and should be a string or a number`)
-  return { kind: 'program', id, source }
+  const named: unknown = Reflect.get(value, 'clock')
+  const clock = clocks.find((each) => each === named)
+  if (named !== undefined && clock === undefined) return bad(`"clock" is ${JSON.stringify(named)}, and should be "virtual" or "real"`)
+  return { kind: 'program', id, source, ...(clock === undefined ? {} : { clock }) }
 }
 
 function bad(error: string): BatchLine {

@@ -2,21 +2,22 @@ import { PassThrough, Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { defaultLimits, type Adapter, type Run } from '../adapters/adapter.ts'
+import type { Clock } from '../spec/rule.ts'
 import { batch } from './batch.ts'
 import { exitCode } from './exit-code.ts'
 
 /** Prints the program's text, as late as its digits say. */
-function echo(name: string, answer: (source: string) => Run = finished): Adapter {
+function echo(name: string, answer: (source: string, clock?: Clock) => Run = finished): Adapter {
   return {
     name,
     claims: '3.14',
     clock: 'virtual',
     lacks: [],
-    run: async ({ source }) => {
+    run: async ({ source, clock }) => {
       await new Promise((resolve) => {
         setTimeout(resolve, Number(/\d+/.exec(source)?.[0] ?? 0))
       })
-      return answer(source)
+      return answer(source, clock)
     },
     close: async () => {},
   }
@@ -29,7 +30,7 @@ function finished(source: string): Run {
 async function answers(input: Iterable<string>, ...adapters: readonly Adapter[]) {
   const stdout = new PassThrough()
   const output = text(stdout)
-  const code = await batch(adapters, defaultLimits, { stdin: Readable.from(input), stdout })
+  const code = await batch(adapters, defaultLimits, 'virtual', { stdin: Readable.from(input), stdout })
   stdout.end()
   return { code, lines: (await output).split('\n').slice(0, -1).map((line): unknown => JSON.parse(line)) }
 }
@@ -45,7 +46,7 @@ test('answers come in the order of the questions, whichever is ready first', asy
 })
 
 test('a line that is no program is answered with its number and harms no other', async () => {
-  const { code, lines } = await answers(['{"id":\n\n[]\n{"id":1}\n{"program":3}\n{"id":{},"program":""}\n{"program":"p"}'], echo('x'))
+  const { code, lines } = await answers(['{"id":\n\n[]\n{"id":1}\n{"program":3}\n{"id":{},"program":""}\n{"program":"p"}\n{"program":"","clock":"sun"}'], echo('x'))
   expect(code).toBe(exitCode.badInput)
   expect(lines.slice(1)).toEqual([
     { line: 3, error: 'not an object: {"id":"a","program":"…"}' },
@@ -53,6 +54,15 @@ test('a line that is no program is answered with its number and harms no other',
     { line: 5, error: '"program" is number, and should be the text of a Python program' },
     { line: 6, error: '"id" is object, and should be a string or a number' },
     { id: 7, adapter: 'x', trace: ['0 p'], outcome: 'None' },
+    { line: 8, error: '"clock" is "sun", and should be "virtual" or "real"' },
+  ])
+})
+
+test('a line may name its clock', async () => {
+  const clock = echo('x', (_, named) => finished(String(named)))
+  expect((await answers(['{"program":"","clock":"real"}\n{"program":""}'], clock)).lines).toEqual([
+    { id: 1, adapter: 'x', trace: ['0 real'], outcome: 'None' },
+    { id: 2, adapter: 'x', trace: ['0 virtual'], outcome: 'None' },
   ])
 })
 

@@ -1,4 +1,5 @@
 import type { Adapter, Limits } from '../adapters/adapter.ts'
+import type { Clock } from '../spec/rule.ts'
 import { answerCode } from './answer-code.ts'
 import { asker, type Ask } from './ask.ts'
 import { answerJson } from './answer-json.ts'
@@ -13,9 +14,9 @@ const window = 256
 /**
  * Answers JSON lines with JSON lines, in order, one per program and adapter; reads no faster than the answers are read.
  *
- * A line that is no program is answered `{"line":n,"error":"…"}` and harms nobody else.
+ * A line that is no program is answered `{"line":n,"error":"…"}` and harms nobody else. One that names no clock runs on `clock`.
  */
-export async function batch(adapters: readonly Adapter[], limits: Limits, { stdin, stdout }: Pick<Terminal, 'stdin' | 'stdout'>): Promise<ExitCode> {
+export async function batch(adapters: readonly Adapter[], limits: Limits, clock: Clock, { stdin, stdout }: Pick<Terminal, 'stdin' | 'stdout'>): Promise<ExitCode> {
   const ask = asker(adapters, limits)
   let code: ExitCode = exitCode.asExpected
   let line = 0
@@ -23,7 +24,7 @@ export async function batch(adapters: readonly Adapter[], limits: Limits, { stdi
   let freed: (() => void) | undefined
   let written = Promise.resolve()
   const begin = (text: string): void => {
-    const answer = answerTo(text, line, ask)
+    const answer = answerTo(text, line, clock, ask)
     underWay += 1
     written = written.then(async () => {
       const { lines, code: own } = await answer
@@ -49,10 +50,10 @@ export async function batch(adapters: readonly Adapter[], limits: Limits, { stdi
   return code
 }
 
-async function answerTo(text: string, line: number, ask: Ask): Promise<{ lines: string; code: ExitCode }> {
+async function answerTo(text: string, line: number, clock: Clock, ask: Ask): Promise<{ lines: string; code: ExitCode }> {
   const request = batchLine(text, line)
   if (request.kind === 'bad') return { lines: `${JSON.stringify({ line, error: request.error })}\n`, code: exitCode.badInput }
   const { id, source } = request
-  const answers = await ask({ id: String(line), source })
+  const answers = await ask({ id: String(line), source, clock: request.clock ?? clock })
   return { lines: answers.map((answer) => answerJson(id, answer)).join(''), code: answerCode(answers) }
 }

@@ -5,10 +5,11 @@ import { answerCode } from './answer-code.ts'
 import { answerJson } from './answer-json.ts'
 import { asker } from './ask.ts'
 import { batch } from './batch.ts'
+import { clocks } from './clocks.ts'
 import type { Command } from './command.ts'
 import { exitCode, worse, type ExitCode } from './exit-code.ts'
 import { limitHelp, limitOptions, limitsFrom } from './limits.ts'
-import { parseOptions } from './parse-options.ts'
+import { oneOf, parseOptions } from './parse-options.ts'
 import { runLines, type Answer } from './same-trace.ts'
 import { sideBySide } from './side-by-side.ts'
 import { closeAdapters, startAdapters } from './start-adapters.ts'
@@ -27,6 +28,8 @@ side by side and the first difference is marked. Without FILE, standard input is
 The id is a string or a number, the line's number where it is absent. Empty lines are skipped.
 
   --adapter A[,B…]     reference by default; see asyncio-conformance adapters
+  --clock CLOCK        virtual by default; real is the machine's, with sockets, processes, signals and threads,
+                       for each program or, as "clock" of its line, for one
   --json               JSON lines for FILEs too, the file being the id
 ${limitHelp}
 Exit codes: 0 every program ended and all adapters agree; 1 they differ, or a program hung, crashed or flooded;
@@ -35,22 +38,24 @@ Exit codes: 0 every program ended and all adapters agree; 1 they differ, or a pr
 Examples:
   asyncio-conformance exec program.py
   asyncio-conformance exec program.py --adapter reference,python
+  asyncio-conformance exec server.py --clock real
   echo '{"id":1,"program":"log(1 + 1)"}' | asyncio-conformance exec
 `
 
-const options = { adapter: { type: 'string', multiple: true }, json: { type: 'boolean' }, ...limitOptions } as const
+const options = { adapter: { type: 'string', multiple: true }, clock: { type: 'string', default: 'virtual' }, json: { type: 'boolean' }, ...limitOptions } as const
 
 async function run(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { values, positionals: files } = parseOptions('exec', words, options)
   const names = adapterNames(values.adapter)
+  const clock = oneOf('--clock', values.clock, clocks)
   const limits = limitsFrom(values)
-  const programs = await Promise.all(files.map(async (file) => ({ id: file, source: await programIn(file, terminal) })))
+  const programs = await Promise.all(files.map(async (file) => ({ id: file, source: await programIn(file, terminal), clock })))
   if (files.length === 0 && terminal.stdin.isTTY) terminal.stderr.write('Reading JSON lines {"id":…,"program":"…"}; --help shows how to run a FILE.\n')
   const { adapters, failures } = await startAdapters(names)
   for (const failure of failures) terminal.stderr.write(`asyncio-conformance: ${failure.message}\n`)
   let code: ExitCode = failures.length > 0 ? exitCode.noAdapter : exitCode.asExpected
   try {
-    if (files.length === 0) return worse(code, await batch(adapters, limits, terminal))
+    if (files.length === 0) return worse(code, await batch(adapters, limits, clock, terminal))
     const show = values.json ? showJson : showText(programs.length > 1, adapters.length > 1, style(isColourful(terminal.stdout, terminal.env)))
     const ask = asker(adapters, limits)
     for (const program of programs) {

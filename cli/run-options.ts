@@ -1,4 +1,5 @@
 import { adapterNames } from './adapter-names.ts'
+import { clocks } from './clocks.ts'
 import { exitCode } from './exit-code.ts'
 import { levels } from './levels.ts'
 import { limitOptions, limitsFrom } from './limits.ts'
@@ -34,7 +35,7 @@ export function askedFor(words: readonly string[]) {
     names,
     globs: (values.rule ?? []).flatMap((value) => value.split(',')),
     level: values.level === undefined ? undefined : oneOf('--level', values.level, levels),
-    clock: values.clock === undefined ? undefined : oneOf('--clock', values.clock, ['virtual', 'real']),
+    clock: values.clock === undefined ? undefined : oneOf('--clock', values.clock, clocks),
     reporter: oneOf('--reporter', values.reporter, ['tty', 'json', 'junit']),
     limits: limitsFrom(values),
     baseline: values.baseline === undefined ? undefined : readBaseline(values.baseline),

@@ -8,7 +8,7 @@ const plain = style(false)
 
 function answer(name: string, lines: readonly string[], clock: Adapter['clock'] = 'virtual'): Answer {
   const run = { kind: 'finished', trace: { lines, outcome: 'None' }, milliseconds: 1 } as const
-  return { adapter: { name, claims: '3.14', clock, lacks: [], run: async () => run, close: async () => {} }, run }
+  return { adapter: { name, claims: '3.14', clock, lacks: [], run: async () => run, close: async () => {} }, run, clock }
 }
 
 test('adapters that agree share one trace', () => {
