@@ -1,4 +1,5 @@
 import { coroutine } from './coroutine.ts'
+import { futureAddToAwaitedBy } from './future-awaited-by.ts'
 import { iscoroutine } from './iscoroutine.ts'
 import { AssertionError, TypeError, ValueError } from './exceptions/errors.ts'
 import type { Future } from './future.ts'
@@ -53,7 +54,11 @@ export const wait = coroutine(function* wait<T>(fs: Iterable<Future<T>> | Readon
     yield* waiter
   } finally {
     timer?.cancel()
-    for (const future of futures) future.removeDoneCallback(onCompletion)
+    for (const future of futures) {
+      future.removeDoneCallback(onCompletion)
+      // Whoever waited is never forgotten by what is not done: gh-152569, mended after 3.14.2.
+      if (!future.done()) futureAddToAwaitedBy(future, loop._currentTask)
+    }
   }
 
   const done = new Set<Future<T>>()
