@@ -1,6 +1,7 @@
 import { copyContext } from './context.ts'
 import { coroutine } from './coroutine.ts'
 import { getRunningLoop } from './get-running-loop.ts'
+import { callObject } from './operands.ts'
 import { active } from './runtime-state.ts'
 import { asWorkerFunction } from './worker-function.ts'
 
@@ -15,5 +16,10 @@ export const toThread = coroutine(function* to_thread<A extends unknown[], T>(fn
   const loop = getRunningLoop()
   if (active.clock === null && asWorkerFunction(fn) !== null) return yield* loop.runInExecutor(null, fn, ...args)
   const context = copyContext()
-  return yield* loop.runInExecutor(null, () => context.run(fn, ...args))
+  const { threads } = active
+  const call = threads === null ? () => context.run(callObject, fn, args) : threads.blocking(function* () {
+    active.context = context
+    return yield* threads.call(fn, args)
+  })
+  return (yield* loop.runInExecutor(null, call)) as T // what `fn` returns
 })

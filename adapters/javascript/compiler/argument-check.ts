@@ -1,9 +1,10 @@
 import { at, member, precedence, quote, type Code } from './code.ts'
 import { functionArgumentError, mayMisfit, methodArgumentError } from '../runtime/asyncio-parameters.ts'
-import { keywords, positional } from './arguments.ts'
+import { matchArguments, parametersFrom, positional } from './arguments.ts'
+import { camelCase } from '../runtime/camel-case.ts'
 import type { Compilation } from './compilation.ts'
 import type { Of } from './parse.ts'
-import { asyncioFunctions } from './signatures.ts'
+import { asyncioFunctions, asyncioMethods } from './signatures.ts'
 
 /** A call of `asyncio.name` that raises TypeError, when its arguments do not fit; undefined when they do or it cannot be told. */
 export function misfitFunction(c: Compilation, node: Of<'Call'>, name: string): Code | undefined {
@@ -24,8 +25,10 @@ export function misfitMethod(c: Compilation, node: Of<'Call'>, receiver: Code, n
   const wrong = (cls === undefined ? undefined : methodArgumentError(cls, name, node.args.length, names)) ?? taskArgumentError(c, name, names)
   if (wrong !== undefined) return misfit(c, node, wrong, [at(receiver, precedence.assignment)])
   if (cls !== undefined || !mayMisfit(name, node.args.length, names)) return undefined
-  const named = keywords(c, node)
-  return member(`${c.use('checkedMethod')}(${[at(receiver, precedence.assignment), quote(name), `[${positional(c, node).join(', ')}]`, ...(named === undefined ? [] : [named])].join(', ')})`)
+  const signature = asyncioMethods.get(name)
+  const args = (signature === undefined ? undefined : matchArguments(c, node, parametersFrom(signature), camelCase)) ?? positional(c, node)
+  const called = names.length === 0 ? [] : [String(node.args.length), `[${names.map(quote).join(', ')}]`]
+  return member(`${c.use('checkedMethod')}(${[at(receiver, precedence.assignment), quote(name), `[${args.join(', ')}]`, ...called].join(', ')})`)
 }
 
 function misfit(c: Compilation, node: Of<'Call'>, text: string, computed: readonly string[] = []): Code {

@@ -4,7 +4,6 @@ import { camelCase } from './camel-case.ts'
 import { isKnownClass, methodArgumentError } from './asyncio-parameters.ts'
 import { raise } from './raise.ts'
 import type { Callable } from './callable.ts'
-import type { Options } from './options.ts'
 
 /** Raises the TypeError of a call whose arguments are known not to fit; they have been computed all the same. */
 export function misfit(text: string, ..._computed: readonly unknown[]): never {
@@ -12,15 +11,15 @@ export function misfit(text: string, ..._computed: readonly unknown[]): never {
 }
 
 /**
- * `x.name(*args, **keywords)` where the arguments do not fit every class of asyncio that has such a method: looks
- * whether they fit that of `x`. `name` and the keywords are Python's.
+ * `x.name(…)` where the arguments do not fit every class of asyncio that has such a method: looks whether they fit that
+ * of `x`. `args` are as JavaScript's method takes them; Python was `given` so many by position, and the keywords.
  *
  * @throws TypeError with CPython's text
  */
-export function checkedMethod(x: unknown, name: string, args: readonly unknown[], keywords: Options = {}): unknown {
-  const wrong = methodError(x, name, args.length, Object.keys(keywords))
+export function checkedMethod(x: unknown, name: string, args: readonly unknown[], given: number = args.length, keywords: readonly string[] = []): unknown {
+  const wrong = methodError(x, name, given, keywords)
   if (wrong !== undefined) raise('TypeError', wrong)
-  return callMethod(x, camelCase(name), args, keywords)
+  return callMethod(x, camelCase(name), args)
 }
 
 /** The bound method `x.name`, which minds how many arguments it is called with. */

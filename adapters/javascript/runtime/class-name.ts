@@ -16,8 +16,12 @@ function ownText(x: object, key: string | symbol): string | undefined {
 
 /** `__name__` of a function or class; reserved words of JavaScript lose the underscore they were given. */
 export function pythonName(f: object): string {
-  const name = ownText(f, pythonClassName) ?? ownText(f, '__name__') ?? (ownText(f, 'name') ?? 'object').replace(/(?<=[a-z])_$/, '')
+  const name = ownText(f, pythonClassName) ?? ownText(f, '__name__') ?? lastOf(ownText(f, '__qualname__')) ?? (ownText(f, 'name') ?? 'object').replace(/(?<=[a-z])_$/, '')
   return name === '' ? '<lambda>' : name
+}
+
+function lastOf(dotted: string | undefined): string | undefined {
+  return dotted?.slice(dotted.lastIndexOf('.') + 1)
 }
 
 /** `__qualname__` of a function or class, its name where it has none. */
