@@ -36,7 +36,8 @@ async function imported(file: string, url: string): Promise<unknown> {
   try {
     return await load(url)
   } catch (error) {
-    throw failed(file, `it throws when it is imported: ${placed(error, url)}`)
+    const hint = error instanceof SyntaxError ? `; node --check ${file} shows where` : ''
+    throw failed(file, `it throws when it is imported: ${placed(error, url)}${hint}`)
   }
 }
 
@@ -65,11 +66,12 @@ function member(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
 }
 
-/** The message with the line of the adapter's file it came from, when the stack knows one. */
+/** The message with the line of the adapter's file it came from, when the stack knows one; what stands behind a colon belongs to it. */
 function placed(error: unknown, url: string): string {
   if (!(error instanceof Error)) return String(error)
-  const line = error.stack?.split('\n').find((frame) => frame.includes(url))?.match(/:(\d+):\d+\)?$/)?.[1]
-  const message = `${error.name}: ${error.message.split('\n')[0]}`
+  const line = error.stack?.split('\n').find((frame) => frame.includes(url))?.match(/:(\d+)(?::\d+)?\)?$/)?.[1]
+  const [first = '', second = ''] = error.message.split('\n')
+  const message = `${error.name}: ${first.endsWith(':') ? `${first} ${second.trim()}` : first}`
   return line === undefined ? message : `${message} (line ${line})`
 }
 

@@ -1,7 +1,7 @@
 import type { Adapter } from '../adapters/adapter.ts'
 import { capabilities, isCapability } from '../spec/capability.ts'
+import { levels } from '../spec/level.ts'
 import { parseVersion } from '../spec/version.ts'
-import { levels } from './levels.ts'
 
 /** What is wrong with each field of an adapter; `undefined` when it is as the contract says. */
 const fields: Readonly<Record<keyof Adapter, (value: unknown) => string | undefined>> = {

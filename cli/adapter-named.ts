@@ -30,7 +30,7 @@ function starterOf(name: string): () => Promise<Adapter> {
   }
   const python = /^python(?::(?<command>[^#]+))?(?:#(?<loop>.+))?$/.exec(name)
   if (python === null) {
-    const near = didYouMean(name, ['reference', 'pyodide', 'python'], 1)
+    const near = /[/\\]|^(?:python|pypy)3?\.?\d/.test(name) ? `: did you mean python:${name}?` : didYouMean(name, ['reference', 'pyodide', 'python'], 1)
     throw new UserError(exitCode.badInput, `unknown adapter ${JSON.stringify(name)}${near}\nAn adapter is reference, pyodide, pyodide:release, python, python:/path/to/python, python:/path/to/python#module:factory, or a .ts or .js file.\nasyncio-conformance adapters shows what this machine offers.`)
   }
   const command = python.groups?.command ?? (process.platform === 'win32' ? 'python' : 'python3')

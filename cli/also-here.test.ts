@@ -17,6 +17,15 @@ test('what was not used is offered with the name to give, what is missing with t
   ])
 })
 
+test('of many the first are named', () => {
+  const pythons = Array.from({ length: 9 }, (_, index) => ({ name: `python:/opt/${index}`, implementation: `CPython 3.${index}`, version: `3.${index}` }))
+  expect(alsoHere(pythons, ['python:/opt/0'])).toEqual([
+    'Also on this machine:',
+    ...[1, 2, 3, 4, 5, 6].map((index) => `  --adapter python:/opt/${index}  CPython 3.${index}`),
+    '  and 2 more: asyncio-conformance adapters',
+  ])
+})
+
 test('a Python that was used under another name is not offered again', () => {
   expect(alsoHere(machine.slice(2), ['python', 'cpython-3.11.2'])).toEqual([
     'Also on this machine:',

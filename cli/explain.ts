@@ -33,7 +33,7 @@ function ruleOf(id: string, rules: readonly Rule[], retired: readonly string[]):
   const found = rules.find((rule) => rule.id === id)
   if (found !== undefined) return found
   if (retired.includes(id)) throw new UserError(exitCode.badInput, `rule ${id} is retired: spec/retired.md`)
-  throw new UserError(exitCode.badInput, `no rule ${id}${didYouMean(id, rules.map((rule) => rule.id))}`)
+  throw new UserError(exitCode.badInput, `no rule ${id}${didYouMean(id, rules.map((rule) => rule.id))}\nasyncio-conformance list shows them all.`)
 }
 
 /** A scenario with its program compiled, or why the compiler refuses it. */

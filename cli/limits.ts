@@ -1,5 +1,5 @@
 import { defaultLimits, type Limits } from '../adapters/adapter.ts'
-import { positive } from './parse-options.ts'
+import { count, positive } from './parse-options.ts'
 
 /** The options that set bounds on one program, for `parseOptions`. */
 export const limitOptions = {
@@ -14,15 +14,15 @@ export const limitHelp = `  --limit-seconds N    wall time of one program, ${def
   --limit-output N     characters of trace, ${defaultLimits.output} by default: then it counts as flooding
 `
 
-/** The limits that were asked for. Throws `UserError` for a value that is no number above 0. */
+/** The limits that were asked for. Throws `UserError` for a value that is no number above 0, or no whole one where things are counted. */
 export function limitsFrom(values: { readonly [K in keyof typeof limitOptions]?: string | undefined }): Limits {
-  const asked = (option: keyof typeof limitOptions, otherwise: number): number => {
+  const asked = (option: keyof typeof limitOptions, read: typeof positive, otherwise: number): number => {
     const value = values[option]
-    return value === undefined ? otherwise : positive(`--${option}`, value)
+    return value === undefined ? otherwise : read(`--${option}`, value)
   }
   return {
-    seconds: asked('limit-seconds', defaultLimits.seconds),
-    steps: asked('limit-steps', defaultLimits.steps),
-    output: asked('limit-output', defaultLimits.output),
+    seconds: asked('limit-seconds', positive, defaultLimits.seconds),
+    steps: asked('limit-steps', count, defaultLimits.steps),
+    output: asked('limit-output', count, defaultLimits.output),
   }
 }

@@ -1,9 +1,9 @@
 import type { Chapter } from '../spec/chapter.ts'
+import { isWithin, levels } from '../spec/level.ts'
 import type { Rule } from '../spec/rule.ts'
 import type { Command } from './command.ts'
 import { exitCode, type ExitCode } from './exit-code.ts'
 import { firstSentence } from './first-sentence.ts'
-import { levels, upTo } from './levels.ts'
 import { didYouMean } from './nearest.ts'
 import { oneOf, parseOptions, refuseExtra } from './parse-options.ts'
 import { readSpec } from './read-spec.ts'
@@ -38,7 +38,7 @@ async function run(words: readonly string[], { stdout, env }: Terminal): Promise
   refuseExtra('list', positionals)
   const level = oneOf('--level', values.level ?? 'CPYTHON', levels)
   const spec = readSpec()
-  const rules = new Set(upTo(level, rulesMatching(spec.rules, (values.rule ?? []).flatMap((value) => value.split(',')))))
+  const rules = new Set(rulesMatching(spec.rules, (values.rule ?? []).flatMap((value) => value.split(','))).filter((rule) => isWithin(rule.level, level)))
   const chapters = chosen(spec.chapters, values.chapter ?? []).map((chapter) => ({ ...chapter, rules: chapter.rules.filter((rule) => rules.has(rule)) }))
   const filled = chapters.filter((chapter) => chapter.rules.length > 0)
   await write(stdout, values.json ? `${JSON.stringify(filled.flatMap((chapter) => chapter.rules.map(asData)), undefined, 2)}\n` : asText(filled, stdout.columns || Infinity, style(isColourful(stdout, env))))

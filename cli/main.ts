@@ -38,7 +38,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
 
 async function main([name, ...words]: readonly string[], terminal: Terminal): Promise<ExitCode> {
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    terminal.stdout.write(help)
+    (name === undefined ? terminal.stderr : terminal.stdout).write(help)
     return name === undefined ? exitCode.badInput : exitCode.asExpected
   }
   if (name === '--version') {
@@ -48,7 +48,7 @@ async function main([name, ...words]: readonly string[], terminal: Terminal): Pr
   }
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (load === undefined) {
-    throw new UserError(exitCode.badInput, `Unknown command ${name}${didYouMean(name, Object.keys(commands), 1)}\nUsage: asyncio-conformance --help`)
+    throw new UserError(exitCode.badInput, `unknown command ${name}${didYouMean(name, Object.keys(commands), 1)}\nUsage: asyncio-conformance --help`)
   }
   const { command } = await load()
   if (isHelpAsked(words)) {

@@ -18,9 +18,11 @@ export function parseOptions<const O extends Options>(command: string, words: re
 
 function reason(error: unknown, options: Options): string {
   const message = error instanceof Error ? error.message : String(error)
+  const bare = /^Option '(--[\w-]+) <value>' argument missing/.exec(message)?.[1]
+  if (bare !== undefined) return `${bare} takes a value`
   const unknown = /^Unknown option '(-[^']*)'/.exec(message)?.[1]
   if (unknown === undefined) return message.split('\n')[0] ?? message
-  return `Unknown option ${unknown}${didYouMean(unknown, Object.keys(options).map((name) => `--${name}`), 1)}`
+  return `unknown option ${unknown}${didYouMean(unknown, Object.keys(options).map((name) => `--${name}`), 1)}`
 }
 
 /** Refuses words that a command without positionals does not take. */
@@ -40,5 +42,12 @@ export function oneOf<const W extends string>(option: string, value: string, wor
 export function positive(option: string, value: string): number {
   const number = Number(value)
   if (!(number > 0) || !Number.isFinite(number)) throw new UserError(exitCode.badInput, `${option} takes a number above 0, not ${JSON.stringify(value)}`)
+  return number
+}
+
+/** The value of an option that takes a positive whole number. */
+export function count(option: string, value: string): number {
+  const number = Number(value)
+  if (!(number > 0) || !Number.isSafeInteger(number)) throw new UserError(exitCode.badInput, `${option} takes a whole number above 0, not ${JSON.stringify(value)}`)
   return number
 }

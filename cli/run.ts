@@ -7,7 +7,7 @@ import { jsonReport } from './json-reporter.ts'
 import { junitReport } from './junit-reporter.ts'
 import { limitHelp } from './limits.ts'
 import { progress } from './progress.ts'
-import { baselineOf } from './read-baseline.ts'
+import { baselineOf, checkBaseline } from './read-baseline.ts'
 import { readSpec } from './read-spec.ts'
 import { writeReport } from './report-file.ts'
 import { rulesMatching } from './rule-filter.ts'
@@ -43,7 +43,9 @@ Examples:
 
 async function run(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const asked = askedFor(words)
-  const rules = rulesMatching(readSpec().rules, asked.globs).filter(({ clock }) => asked.clock === undefined || clock === asked.clock)
+  const spec = readSpec()
+  if (asked.baseline !== undefined) checkBaseline(asked.baseline, spec)
+  const rules = rulesMatching(spec.rules, asked.globs).filter(({ clock }) => asked.clock === undefined || clock === asked.clock)
   const programs = rules.reduce((sum, rule) => sum + rule.scenarios.length, 0)
   const [{ reports, notStarted }, machine] = await Promise.all([
     runAdapters(asked, rules, progress(terminal.stderr, asked.names.length * programs)),

@@ -1,4 +1,5 @@
 import { capabilities, isCapability } from './capability.ts'
+import { isLevel } from './level.ts'
 import type { Rule } from './rule.ts'
 import { parseVersionRange } from './version.ts'
 
@@ -14,7 +15,7 @@ const provenance = /^(?:documented: .+|source: .+|observed(?:: .+)?|(?:gh|bpo)-\
 export function parseRuleMetadata(text: string, chapter: string): RuleMetadata {
   const [first = '', ...items] = text.split(' · ').map(item => item.trim())
   const level = /^\*\*(.*)\*\*$/.exec(first)?.[1]
-  if (level !== 'MUST' && level !== 'SHOULD' && level !== 'CPYTHON')
+  if (!isLevel(level))
     throw new Error(`unknown level '${level ?? first}': write **MUST**, **SHOULD** or **CPYTHON**`)
   const fields = new Map<string, readonly string[]>()
   const sources: string[] = []

@@ -1,9 +1,9 @@
 import type { Capability } from './capability.ts'
 import type { ExpectedTrace } from './expected-trace.ts'
+import type { Level } from './level.ts'
 import type { VersionRange } from './version.ts'
 
-/** MUST: documented. SHOULD: the same in every CPython release. CPYTHON: exact scheduling, for those who claim it. */
-export type Level = 'MUST' | 'SHOULD' | 'CPYTHON'
+export type { Level }
 
 /** Virtual: the loop's clock starts at 0 and jumps. Real: threads, sockets, processes, signals; only the order of lines counts. */
 export type Clock = 'virtual' | 'real'

@@ -1,10 +1,8 @@
 import type { Adapter } from '../adapters/adapter.ts'
+import { isWithin } from '../spec/level.ts'
 import type { Expectation, Level, Rule, Scenario } from '../spec/rule.ts'
 import { inRange, parseVersion, rangeText } from '../spec/version.ts'
 import type { NotApplicable } from './verdict.ts'
-
-/** Levels from what everybody must keep to what only exact implementations do. */
-export const levels: readonly Level[] = ['MUST', 'SHOULD', 'CPYTHON']
 
 /** The trace that a scenario must leave on an asyncio of version `claims`, if the document has one for it. */
 export function expectationFor(scenario: Scenario, claims: string): Expectation | undefined {
@@ -14,7 +12,7 @@ export function expectationFor(scenario: Scenario, claims: string): Expectation 
 
 /** Why a rule says nothing about an adapter, of the levels up to `level`; nothing when it does. */
 export function ruleNotApplicable(rule: Rule, adapter: Adapter, level: Level): NotApplicable | undefined {
-  if (levels.indexOf(rule.level) > levels.indexOf(level)) return because('level', `of level ${rule.level}`)
+  if (!isWithin(rule.level, level)) return because('level', `of level ${rule.level}`)
   const lacking = rule.needs.filter(capability => adapter.lacks.includes(capability))
   if (lacking.length > 0) return because('capability', `lacks ${lacking.join(', ')}`)
   const holds = { from: parseVersion(rule.since, 0), ...(rule.until === undefined ? {} : { to: parseVersion(rule.until) }) }

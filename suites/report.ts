@@ -1,3 +1,4 @@
+import { levels } from '../spec/level.ts'
 import type { Clock, Level, Rule, Scenario } from '../spec/rule.ts'
 import type { Verdict, VerdictKind } from './verdict.ts'
 import { isGood } from './verdict.ts'
@@ -50,8 +51,10 @@ export function countsByChapter(results: readonly Result[]): ReadonlyMap<string,
 /** Counts by level: MUST, SHOULD, CPYTHON, those that appear. */
 export function countsByLevel(results: readonly Result[]): ReadonlyMap<Level, Counts> {
   const counts = countsBy(results, result => result.rule.level)
-  const order: readonly Level[] = ['MUST', 'SHOULD', 'CPYTHON']
-  return new Map([...counts].toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b)))
+  return new Map(levels.flatMap(level => {
+    const own = counts.get(level)
+    return own ? [[level, own] as const] : []
+  }))
 }
 
 function countsBy<K>(results: readonly Result[], key: (result: Result) => K): ReadonlyMap<K, Counts> {
