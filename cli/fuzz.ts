@@ -1,8 +1,7 @@
 import type { Adapter } from '../adapters/adapter.ts'
 import { readCorpus, replayCorpus, writeCorpus, type CorpusEntry } from '../suites/fuzz/corpus.ts'
 import { differenceOf } from '../suites/fuzz/difference.ts'
-import { fuzz, type Finding } from '../suites/fuzz/differential.ts'
-import { smallWorlds } from '../suites/fuzz/exhaustive.ts'
+import type { Finding, fuzz } from '../suites/fuzz/differential.ts'
 import { generateTree, programOf } from '../suites/fuzz/generate.ts'
 import type { Rule } from '../spec/rule.ts'
 import type { ProgramOptions } from '../suites/fuzz/program-options.ts'
@@ -17,6 +16,7 @@ import { findingText } from './fuzz-finding.ts'
 import { askedOfFuzz, type AskedOfFuzz } from './fuzz-options.ts'
 import { fuzzProgress } from './fuzz-progress.ts'
 import { mergeResults, type FuzzResult } from './fuzz-result.ts'
+import { fuzzOnWorkers, workersFor } from './fuzz-workers.ts'
 import { limitHelp } from './limits.ts'
 import { onInterrupt } from './on-interrupt.ts'
 import { readSpec } from './read-spec.ts'
@@ -45,6 +45,7 @@ Usage: asyncio-conformance fuzz [--adapter A] [--against B] [options]
   --laws              invariants that need no oracle, on --adapter alone, --runs programs each
   --replay S:N        program N of seed S alone, as the report names it
   --corpus DIR        replay the findings in DIR first, keep new ones there
+  --workers N         threads, each with adapters of its own; by default one a processor, and one alone for short runs and real clocks
   --shard I/N         every N-th program from the I-th on, for many machines
   --out FILE          write the result as JSON
   --merge FILE…       add up results of shards
@@ -76,7 +77,7 @@ async function run(words: readonly string[], terminal: Terminal): Promise<ExitCo
   }
 }
 
-async function compared(asked: AskedOfFuzz, adapters: readonly [Adapter, Adapter], names: readonly string[], terminal: Terminal): Promise<ExitCode> {
+async function compared(asked: AskedOfFuzz, adapters: readonly [Adapter, Adapter], names: readonly [string, string], terminal: Terminal): Promise<ExitCode> {
   const { stdout, stderr, env } = terminal
   const colours = isColourful(stdout, env)
   const view = { columns: columnsOf(stdout), colours, paint: style(colours) }
@@ -91,12 +92,14 @@ async function compared(asked: AskedOfFuzz, adapters: readonly [Adapter, Adapter
   let seen = 0
   const options = { adapters, seed: asked.seed, limits: asked.limits, programs, exact: (asked.level ?? 'CPYTHON') === 'CPYTHON' }
   const result = asked.replay === undefined
-    ? await fuzz({
-      ...options, signal: stop.signal,
-      ...(asked.exhaustive === undefined ? (asked.runs === undefined ? {} : { runs: asked.runs }) : { worlds: smallWorlds(asked.exhaustive) }),
+    ? await fuzzOnWorkers({
+      names, seed: asked.seed, limits: asked.limits, programs, exact: options.exact,
+      ...(asked.exhaustive === undefined ? (asked.runs === undefined ? {} : { runs: asked.runs }) : { exhaustive: asked.exhaustive }),
       ...(asked.seconds === undefined ? {} : { seconds: asked.seconds }),
       ...(asked.shard === undefined ? {} : { shard: asked.shard }),
-      onFinding: () => (seen += 1),
+    }, asked.workers ?? workersFor({ adapters, ...(asked.runs === undefined ? {} : { runs: asked.runs }) }), {
+      adapters, signal: stop.signal,
+      onFinding: (count) => (seen += count),
       onProgress: (done) => progress.step(done, seen),
     })
     : await replayed(asked.replay, options)

@@ -20,7 +20,7 @@ export interface DifferentialOptions {
   readonly seed: number
   readonly limits: Limits
   readonly programs?: ProgramOptions
-  /** The programs themselves, instead of those of the seed. */
+  /** The programs themselves, instead of those of the seed; with a shard, those that are not its own are left out. */
   readonly worlds?: Iterator<GeneratedProgram>
   /** Whether the order within one instant counts; true when absent. */
   readonly exact?: boolean
@@ -60,13 +60,17 @@ export async function fuzz(options: DifferentialOptions): Promise<DifferentialRe
   const findings: Finding[] = []
   let begun = 0
   let done = 0
+  let drawn = 0
   let deadlocks = 0
   const over = (): boolean => begun >= runs || options.signal?.aborted === true || performance.now() - start > seconds * 1000
 
   const programAt = (index: number): GeneratedProgram | undefined => {
     if (options.worlds === undefined) return programOf(`${seed}:${index}`, generateTree(seeded(seed, index), mix))
-    const next = options.worlds.next()
-    return next.done === true ? undefined : next.value
+    for (;;) {
+      const next = options.worlds.next()
+      if (next.done === true) return undefined
+      if (drawn++ % shard.of === shard.part) return next.value
+    }
   }
 
   const one = async (index: number): Promise<boolean> => {

@@ -1,0 +1,30 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { fuzz } from '../suites/fuzz/differential.ts'
+import { adapterNamed } from './adapter-named.ts'
+import { partOf, type SharedRun, type Told } from './fuzz-workers.ts'
+import { closeAdapters } from './start-adapters.ts'
+
+/* A thread of `fuzzOnWorkers`: does its part of the run on adapters of its own. */
+
+const { run: { names, ...run }, index, count }: { readonly run: SharedRun, readonly index: number, readonly count: number } = workerData
+const stop = new AbortController()
+parentPort?.on('message', () => stop.abort())
+
+function tell(told: Told): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port of worker_threads has no origin
+  parentPort?.postMessage(told)
+}
+
+const mine = await adapterNamed(names[0])
+const oracle = await adapterNamed(names[1])
+let findings = 0
+const result = await fuzz({
+  ...partOf(run, index, count), adapters: [mine, oracle], signal: stop.signal,
+  onFinding: () => (findings += 1),
+  onProgress: (done) => {
+    tell({ kind: 'progress', done, findings })
+    findings = 0
+  },
+})
+await closeAdapters([mine, oracle])
+tell({ kind: 'result', result })
