@@ -5,6 +5,7 @@ import { findPythons } from '../adapters/machine.ts'
 import { packagedFile } from '../adapters/python/packaged-file.ts'
 import { pyodideAdapter } from '../adapters/python/pyodide-adapter.ts'
 import { stdioAdapter } from '../adapters/stdio.ts'
+import { globPattern } from '../cli/glob-pattern.ts'
 import { loadSpec, packageFolder } from '../spec/load-spec.ts'
 import type { Rule } from '../spec/rule.ts'
 import { traceText } from '../spec/trace.ts'
@@ -47,7 +48,7 @@ async function runOnce(adapter: Adapter, rules: readonly Rule[], strange: Map<st
 
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '20' }, rule: { type: 'string' }, real: { type: 'boolean', default: false } } })
 const runs = Number(values.runs)
-const only = values.rule === undefined ? undefined : new RegExp(`^${values.rule.replaceAll('.', '\\.').replaceAll('*', '.*')}$`)
+const only = values.rule === undefined ? undefined : globPattern(values.rule)
 const rules = loadSpec().rules.filter(({ id, clock }) => (only?.test(id) ?? true) && (values.real || clock === 'virtual'))
 const python = (await findPythons()).find(({ implementation }) => implementation === 'CPython')
 const strange = new Map<string, Map<string, number>>()

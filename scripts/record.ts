@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
+import { globPattern } from '../cli/glob-pattern.ts'
 import { chapterFiles } from '../spec/load-spec.ts'
 import type { Clock } from '../spec/rule.ts'
 import { compareVersions, parseVersion } from '../spec/version.ts'
@@ -110,7 +111,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { check: { type: 'boolean', default: false }, rule: { type: 'string' } },
 })
-const only = values.rule === undefined ? undefined : new RegExp(`^${values.rule.replaceAll('.', '\\.').replaceAll('*', '.*')}$`)
+const only = values.rule === undefined ? undefined : globPattern(values.rule)
 const files = chapterFiles().filter(file => positionals.length === 0 || positionals.includes(basename(file, '.md')))
 if (files.length === 0) {
   console.error(`no chapter named ${positionals.join(', ')}: see spec/README.md`)

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { newRule } from './rule-skeleton.ts'
 
 const chapters = [
-  { file: 'spec/gather.md', text: '# Gather\n\n### gather.order\n\nText.\n\n' },
-  { file: 'spec/tasks.md', text: '# Tasks\n\n### task.name\n\nText.\n' },
+  { file: 'spec/gather.md', areas: ['gather'], text: '# Gather\n\n### gather.order\n\nText.\n\n' },
+  { file: 'spec/tasks.md', areas: ['task', 'current-task'], text: '# Tasks\n\n### task.name\n\nText.\n' },
 ]
 
 test('the skeleton is appended to the chapter of its area, ready to be recorded', () => {
@@ -32,9 +32,13 @@ async def main():
   })
 })
 
+test('a chapter may have several areas', () => {
+  expect(newRule('current-task.in-callback', chapters).file).toBe('spec/tasks.md')
+})
+
 test.each([
   ['Gather', `'Gather' is no id: write area.subject or area.subject.case, lowercase, words joined by '-'`],
-  ['queue.order', `no chapter has rules of the area 'queue': gather, task; for a new one see CONTRIBUTING.md, A new chapter`],
+  ['queue.order', `no chapter has rules of the area 'queue': gather, task, current-task; for a new one see CONTRIBUTING.md, A new chapter`],
   ['gather.order', 'spec/gather.md:3: the rule gather.order is there already'],
 ])('%s is refused', (id, message) => {
   expect(() => newRule(id, chapters)).toThrow(message)

@@ -4,6 +4,11 @@ export interface ChapterFile {
   readonly text: string
 }
 
+/** A chapter's file with what the ids of its rules begin with. */
+export interface ChapterHome extends ChapterFile {
+  readonly areas: readonly string[]
+}
+
 /** No rule can be added under that id; the message says why and what to do. */
 export class NewRuleError extends Error {}
 
@@ -23,14 +28,13 @@ async def main():
 `
 
 /** The chapter that gets the rule `id`, with its skeleton appended; `line` is that of its heading. Throws a NewRuleError. */
-export function newRule(id: string, chapters: readonly ChapterFile[]): ChapterFile & { readonly line: number } {
+export function newRule(id: string, chapters: readonly ChapterHome[]): ChapterFile & { readonly line: number } {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*){1,2}$/.test(id))
     throw new NewRuleError(`'${id}' is no id: write area.subject or area.subject.case, lowercase, words joined by '-'`)
-  const areas = chapters.map(({ file, text }) => ({ file, text, area: /^### ([^.\s]+)\./m.exec(text)?.[1] }))
-  const [area] = id.split('.')
-  const home = areas.find(chapter => chapter.area === area)
+  const [area = ''] = id.split('.')
+  const home = chapters.find(({ areas }) => areas.includes(area))
   if (!home) {
-    const known = areas.flatMap(chapter => chapter.area ?? []).join(', ')
+    const known = chapters.flatMap(({ areas }) => areas).join(', ')
     throw new NewRuleError(`no chapter has rules of the area '${area}': ${known}; for a new one see CONTRIBUTING.md, A new chapter`)
   }
   const lines = home.text.split('\n')

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Chapter, Spec } from './chapter.ts'
+import { listedChapters } from './listed-chapters.ts'
 import { readChapter } from './read-chapter.ts'
-import type { Place, Rule } from './rule.ts'
+import type { Rule } from './rule.ts'
 import type { Problem } from './spec-error.ts'
 import { SpecError } from './spec-error.ts'
 
@@ -45,26 +46,6 @@ export function chapterFiles(folder = packageFolder()): readonly string[] {
     name.endsWith('.md') && name !== 'README.md' && !listed.includes(name)
     && /^### [a-z0-9-]+(\.[a-z0-9-]+)+\s*$/m.test(readFileSync(join(folder, 'spec', name), 'utf8')))
   return [...listed, ...others.toSorted()].map(name => join(folder, 'spec', name))
-}
-
-interface ListedChapter {
-  readonly name: string
-  /** What the ids of its rules begin with. */
-  readonly areas: readonly string[]
-  readonly place: Place
-}
-
-/** The chapters that the document's README lists, in its order: `` - [Title](name.md) (`area`, `area`): what it is about ``. */
-function listedChapters(folder: string): readonly ListedChapter[] {
-  const file = 'spec/README.md'
-  const lines = readFileSync(join(folder, file), 'utf8').split('\n')
-  const from = lines.indexOf('## Chapters')
-  const next = lines.findIndex((line, index) => index > from && line.startsWith('#'))
-  return lines.slice(0, next < 0 ? lines.length : next).flatMap((line, index) => {
-    const [, name, areas] = (index > from && from >= 0 ? /^- \[[^\]]*\]\(([a-z0-9-]+)\.md\) \(([^)]*)\)/.exec(line) : null) ?? []
-    if (name === undefined || areas === undefined) return []
-    return [{ name, areas: [...areas.matchAll(/`([^`]+)`/g)].map(match => match[1] ?? ''), place: { file, line: index + 1 } }]
-  })
 }
 
 /** The area of an id tells its chapter. */

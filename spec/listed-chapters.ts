@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Place } from './rule.ts'
+
+/** A chapter as the document's README lists it. */
+export interface ListedChapter {
+  /** The file's name without `.md`. */
+  readonly name: string
+  /** What the ids of its rules begin with. */
+  readonly areas: readonly string[]
+  readonly place: Place
+}
+
+/** The chapters that `folder`'s `spec/README.md` lists, in its order: `` - [Title](name.md) (`area`, `area`): what it is about ``. */
+export function listedChapters(folder: string): readonly ListedChapter[] {
+  const file = 'spec/README.md'
+  const lines = readFileSync(join(folder, file), 'utf8').split('\n')
+  const from = lines.indexOf('## Chapters')
+  const next = lines.findIndex((line, index) => index > from && line.startsWith('#'))
+  return lines.slice(0, next < 0 ? lines.length : next).flatMap((line, index) => {
+    const [, name, areas] = (index > from && from >= 0 ? /^- \[[^\]]*\]\(([a-z0-9-]+)\.md\) \(([^)]*)\)/.exec(line) : null) ?? []
+    if (name === undefined || areas === undefined) return []
+    return [{ name, areas: [...areas.matchAll(/`([^`]+)`/g)].map(match => match[1] ?? ''), place: { file, line: index + 1 } }]
+  })
+}
