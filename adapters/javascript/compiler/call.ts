@@ -125,7 +125,7 @@ function methodCall(c: Compilation, node: Of<'Call'>, func: Of<'Attribute'>): Co
   const info = type.startsWith('instance:') ? c.classes.get(type.slice('instance:'.length)) : undefined
   const own = info === undefined ? undefined : methodIn(c, info, name)
   const candidates = own === undefined ? (foreign ? [] : (c.methods.get(name) ?? [])) : [own]
-  const builtin = builtinMethods.has(name) && own === undefined && !foreign && !(info !== undefined && info.bases.length === 0)
+  const builtin = (builtinMethods.has(name) || (c.style === 'async' && generatorMethods.has(name))) && own === undefined && !foreign && !(info !== undefined && info.bases.length === 0)
   const target = `${at(receiver, precedence.member)}${memberAccess(camelCase(name))}`
   // A coroutine shares the names of its methods with generators, which take other arguments.
   const driven = type === 'awaitable' && candidates.length === 0 ? misfitMethod(c, node, receiver, name, 'asyncio:Coroutine') : undefined
@@ -145,7 +145,11 @@ function methodCall(c: Compilation, node: Of<'Call'>, func: Of<'Attribute'>): Co
   return unknownCall(c, node)
 }
 
+/** Methods that JavaScript's async generators have under other names. */
+const generatorMethods: ReadonlySet<string> = new Set(['asend', 'athrow', 'aclose', '__aiter__', '__anext__'])
+
 function isAwaited(c: Compilation, node: Of<'Call'>): boolean {
+  if (c.style === 'async' && generatorMethods.has(attributeOf(node))) return false
   return c.awaited.has(node) && (c.methods.has(attributeOf(node)) || asyncioMethods.has(attributeOf(node)))
 }
 

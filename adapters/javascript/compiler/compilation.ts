@@ -208,10 +208,12 @@ export class Compilation {
   /** The text with what `later` left open filled in. */
   settle(text: string): string {
     const inline = text.replaceAll(/\uE001(\d+)\uE001/g, (_, index: string) => this.#later[Number(index)]?.() ?? '')
-    return inline.replaceAll(/^( *)\uE000(\d+)\uE000\n?/gm, (_, margin: string, index: string) => {
+    const whole = inline.replaceAll(/^( *)\uE000(\d+)\uE000\n?/gm, (_, margin: string, index: string) => {
       const line = this.#later[Number(index)]?.()
       return line === undefined ? '' : `${margin}${line}\n`
     })
+    // All that a class would have told the runtime was left out.
+    return whole.replaceAll(/^ *static \{\n *\}\n/gm, '')
   }
 
   /** Calls a function text where it stands, with the `this` of the method around it. */

@@ -1,7 +1,8 @@
 import { arrowBody, at, block, member, precedence, primary, type Code } from './code.ts'
 import type { Compilation } from './compilation.ts'
+import { asyncLoop } from './loop.ts'
 import { suspends, test } from './operators.ts'
-import { refuse, type ComprehensionNode, type Expression, type Node, type Of } from './parse.ts'
+import { type ComprehensionNode, type Expression, type Node, type Of } from './parse.ts'
 import { iterable } from './spread.ts'
 import { bindingPattern } from './binding-pattern.ts'
 
@@ -63,14 +64,13 @@ function loops(c: Compilation, generators: readonly Of<'Comprehension'>[], body:
   }
   const target = bindingPattern(c, generator.target)
   if (generator.is_async !== 1) return block(`for (const ${target} of ${iterable(c, generator.iter).text})`, inner())
-  if (c.style === 'async') return block(`for await (const ${target} of ${c.use('asyncIterable')}(${c.expression(generator.iter).text}))`, inner())
   const each = c.fresh('each')
-  return block(`for (const ${each} = ${c.use('asyncIterate')}(${c.expression(generator.iter).text}); yield* ${each}.next();)`, [`const ${target} = ${each}.value`, ...inner()])
+  return block(asyncLoop(c, each, c.expression(generator.iter)), [`const ${target} = ${each}.value`, ...inner()])
 }
 
 function generatorExpression(c: Compilation, node: Of<'GeneratorExp'>): Code {
   if (node.generators.some((generator) => generator.is_async === 1) || suspends(node.elt)) {
-    if (c.style === 'async') return refuse(node, 'an asynchronous generator expression is outside the subset', 'write an async generator function')
+    if (c.style === 'async') return member(c.immediate(block('async function* ()', loops(c, node.generators, () => [`yield ${at(c.expression(node.elt), 1)}`])).join('\n')))
     const lines = loops(c, node.generators, () => [`yield* asyncio.emit(${at(c.expression(node.elt), 1)})`])
     return member(`asyncio.asyncGenerator(${block('function* ()', lines).join('\n')}, '<genexpr>')()`)
   }

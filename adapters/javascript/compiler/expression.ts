@@ -44,7 +44,7 @@ export function expression(c: Compilation, node: Expression): Code {
 function awaited(c: Compilation, node: Of<'Await'>): Code {
   const operand = c.expression(node.value)
   const known = isAwaitable(c, node.value)
-  const text = known ? at(operand, precedence.assignment) : `${c.use('awaitable')}(${operand.text})`
+  const text = known ? at(operand, precedence.assignment) : `${c.use(c.style === 'generator' ? 'awaitable' : 'promised')}(${operand.text})`
   return c.style === 'generator' ? code(`yield* ${text}`, precedence.assignment) : code(`await ${known ? at(operand, precedence.unary) : text}`, precedence.unary)
 }
 

@@ -1,5 +1,5 @@
 import { assignTo, declares } from './assignment.ts'
-import { at, block, code, indent, precedence } from './code.ts'
+import { at, block, code, indent, precedence, type Code } from './code.ts'
 import { bindingPattern } from './binding-pattern.ts'
 import type { Compilation } from './compilation.ts'
 import { iterable } from './spread.ts'
@@ -36,16 +36,18 @@ function head(c: Compilation, node: Loop, inner: string[]): string[] {
       return block(`for (${variable} of ${resumable(c, node, iterable(c, node.iter).text)})`, [...first, ...inner])
     }
     case 'AsyncFor': {
-      const source = c.expression(node.iter).text
-      if (c.style === 'async') {
-        const { variable, first } = target(c, node)
-        return block(`for await (${variable} of ${c.use('asyncIterable')}(${source}))`, [...first, ...inner])
-      }
+      const source = c.expression(node.iter)
       const each = c.fresh('each')
       const taken = assignTo(c, node.target, code(`${each}.value`, precedence.member), node)
-      return block(`for (const ${each} = ${c.use('asyncIterate')}(${source}); yield* ${each}.next();)`, [...taken, ...inner])
+      return block(asyncLoop(c, each, source), [...taken, ...inner])
     }
   }
+}
+
+/** The head of `async for`. `for await` would close an async generator when the loop is left, Python does not. */
+export function asyncLoop(c: Compilation, each: string, source: Code): string {
+  const [iterate, wait] = c.style === 'generator' ? ['asyncIterate', 'yield*'] : ['iteratePromised', 'await']
+  return `for (const ${each} = ${c.use(iterate)}(${source.text}); ${wait} ${each}.next();)`
 }
 
 /** JavaScript closes an iterator whose loop is left; Python does not, which shows when the program goes on with it. */

@@ -24,7 +24,7 @@ function nested(c: Compilation, node: With, index: number): string[] {
   const wait = isAsync ? (c.style === 'generator' ? 'yield* ' : 'await ') : ''
   const guard = c.fresh('guard')
   const error = c.fresh('error')
-  const entered = `const ${guard} = ${wait}${c.use(isAsync ? 'enterAsync' : 'enter')}(${c.expression(item.context_expr).text})`
+  const entered = `const ${guard} = ${wait}${c.use(isAsync ? (c.style === 'generator' ? 'enterAsync' : 'enterPromised') : 'enter')}(${c.expression(item.context_expr).text})`
   const bound = item.optional_vars ? assignTo(c, item.optional_vars, code(`${guard}.value`, precedence.member), item) : []
   return [
     entered,

@@ -1,3 +1,4 @@
+import { asyncGeneratorMethods, isAsyncGenerator } from './async-generator-methods.ts'
 import { bytesMethods } from './bytes-methods.ts'
 import { numberMethods } from './number-methods.ts'
 import { dictMethods } from './dict-methods.ts'
@@ -25,6 +26,7 @@ export function builtinMethod(x: unknown, name: string): Callable | undefined {
   if (x instanceof Set) return pick(setMethods, x, name)
   if (x instanceof Error) return pick(exceptionMethods, x, name)
   if (x instanceof Uint8Array) return pick(bytesMethods, x, name)
+  if (isAsyncGenerator(x)) return pick(asyncGeneratorMethods, x, name)
   return isGenerator(x) ? pick(generatorMethods, x, name) : undefined
 }
 

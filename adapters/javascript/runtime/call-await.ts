@@ -21,9 +21,14 @@ export function awaitable(x: unknown): Awaited {
     if (isFuture(x) && isIterable(x)) return x
     if (methodOf(x, '__await__') !== undefined) return fromIterator(awaitIterator(x))
     if (isGenerator(x) && generatorCoroutines.has(x)) return x
-    if ('then' in x && isIterable(x)) return x
+    if (methodOf(x, 'then') !== undefined) return isIterable(x) ? x : yielding(x)
   }
   return raise('TypeError', `'${typeName(x)}' object can't be awaited`)
+}
+
+/** What is waited for where coroutines are promises: `yield*` of it yields the promise. */
+function* yielding(promise: object): Generator<unknown, unknown, unknown> {
+  return yield promise
 }
 
 /** Generators made by a function that `types.coroutine` marked. */
@@ -39,6 +44,7 @@ export function awaitIterator(x: unknown): unknown {
   const method = methodOf(x, '__await__')
   if (method === undefined) {
     if (typeof x === 'object' && x !== null && isIterable(x) && (isCoroutineObject(x) || isFuture(x))) return x[Symbol.iterator]()
+    if (x instanceof Promise) return yielding(x)
     raise('AttributeError', `'${typeName(x)}' object has no attribute '__await__'`)
   }
   return method.call(x)
@@ -46,6 +52,7 @@ export function awaitIterator(x: unknown): unknown {
 
 function fromIterator(iterator: unknown): Awaited {
   if (typeof iterator === 'object' && iterator !== null) {
+    if (methodOf(iterator, 'then') !== undefined && !isIterable(iterator)) return yielding(iterator)
     if (isCoroutineObject(iterator) && !('next' in iterator)) {
       if (Symbol.iterator in iterator) raise('TypeError', '__await__() returned a coroutine')
     }

@@ -1,3 +1,4 @@
+import { asyncGeneratorMethods, isAsyncGenerator } from './async-generator-methods.ts'
 import { awaitable } from './call-await.ts'
 import { currentExceptions } from './exceptions.ts'
 import { iterate } from './iterate.ts'
@@ -12,9 +13,9 @@ export class AsyncIteration {
   readonly #next: Callable
 
   constructor(x: unknown) {
-    const begin = methodOf(x, '__aiter__') ?? raise('TypeError', `'async for' requires an object with __aiter__ method, got ${typeName(x)}`)
+    const begin = methodOf(x, '__aiter__') ?? nativeMethod(x, '__aiter__') ?? raise('TypeError', `'async for' requires an object with __aiter__ method, got ${typeName(x)}`)
     const iterator = begin.call(x)
-    const next = methodOf(iterator, '__anext__')
+    const next = methodOf(iterator, '__anext__') ?? nativeMethod(iterator, '__anext__')
     if (next === undefined || typeof iterator !== 'object' || iterator === null) raise('TypeError', `'async for' received an object from __aiter__ that does not implement __anext__: ${typeName(iterator)}`)
     this.#iterator = iterator
     this.#next = next
@@ -32,6 +33,12 @@ export class AsyncIteration {
   }
 }
 
+/** A method of JavaScript's async generators, which have others than Python's. */
+function nativeMethod(x: unknown, name: string): Callable | undefined {
+  const method = typeof x === 'object' && x !== null && isAsyncGenerator(x) ? asyncGeneratorMethods[name] : undefined
+  return method === undefined ? undefined : function (this: AsyncGenerator) { return method(this) }
+}
+
 function checked(x: unknown): Iterable<unknown, unknown, unknown> {
   if (typeof x !== 'object' || x === null) raise('TypeError', `'async for' received an invalid object from __anext__: ${typeName(x)}`)
   return awaitable(x)
@@ -39,21 +46,6 @@ function checked(x: unknown): Iterable<unknown, unknown, unknown> {
 
 export function asyncIterate(x: unknown): AsyncIteration {
   return new AsyncIteration(x)
-}
-
-/** Python's `async for` for `for await`. */
-export function asyncIterable(x: unknown): AsyncIterable<unknown> {
-  if (typeof x === 'object' && x !== null && isAsyncIterable(x)) return x
-  return drive(new AsyncIteration(x))
-}
-
-function isAsyncIterable(x: object): x is AsyncIterable<unknown> {
-  return Symbol.asyncIterator in x
-}
-
-async function* drive(iteration: AsyncIteration): AsyncGenerator<unknown, void> {
-  const steps = iteration.next()
-  for (let result = steps.next(); ; result = steps.next(await result.value)) if (result.done === true && !result.value) return
 }
 
 /** An iterable whose iterator stays open when a loop over it is left, as Python's does. */

@@ -1,3 +1,4 @@
+import { isAsyncGenerator } from './async-generator-methods.ts'
 import { isClassLike, pythonName } from './class-name.ts'
 import { isTuple, Tuple } from './tuple.ts'
 
@@ -39,7 +40,7 @@ function objectTypeName(x: object): string {
     case Uint8Array: return 'bytes'
     case Promise: return 'coroutine'
     case Object: case undefined: return isGenerator(x) ? 'generator' : 'object'
-    default: return isGenerator(x) ? 'generator' : instanceTypeName(x)
+    default: return isGenerator(x) ? 'generator' : isAsyncGenerator(x) ? 'async_generator' : instanceTypeName(x)
   }
 }
 

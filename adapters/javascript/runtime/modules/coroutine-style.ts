@@ -1,4 +1,6 @@
 import type { CoroutineStyle } from './contextmanager.ts'
+import { awaitable } from '../call-await.ts'
+import { awaiting } from '../promise-style.ts'
 import { isCallable, methodOf, type Callable } from '../callable.ts'
 import { raise } from '../raise.ts'
 import { typeName } from '../type-name.ts'
@@ -26,23 +28,9 @@ function isWaitable(x: unknown): x is Iterable<unknown, unknown> {
 /** Coroutines as promises: async functions, `await`. */
 export const asyncStyle: CoroutineStyle = {
   coroutine(body): Callable {
-    return async (...args) => {
-      const steps = body(...args)
-      let step = steps.next()
-      while (step.done !== true) {
-        let value: unknown
-        try {
-          value = await step.value
-        } catch (error) {
-          step = steps.throw(error)
-          continue
-        }
-        step = steps.next(value)
-      }
-      return step.value
-    }
+    return (...args) => awaiting(body(...args))
   },
   *wait(x) {
-    return yield x
+    return yield* awaitable(x)
   },
 }

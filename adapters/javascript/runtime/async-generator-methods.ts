@@ -1,0 +1,37 @@
+import { callValue, isClass } from './callable.ts'
+import { currentExceptions } from './exceptions.ts'
+
+type AsyncGeneratorMethod = (generator: AsyncGenerator, ...args: unknown[]) => unknown
+
+/** What a step emitted. @throws StopAsyncIteration at the end */
+async function emitted(step: Promise<IteratorResult<unknown>>): Promise<unknown> {
+  const { done, value } = await step
+  if (done === true) throw new (currentExceptions().StopAsyncIteration)()
+  return value
+}
+
+/** Ends the generator with GeneratorExit. @throws RuntimeError when it emits another value instead */
+async function closed(generator: AsyncGenerator): Promise<null> {
+  const { GeneratorExit, RuntimeError } = currentExceptions()
+  const exit = new GeneratorExit()
+  try {
+    if ((await generator.throw(exit)).done !== true) throw new RuntimeError('async generator ignored GeneratorExit')
+  } catch (error) {
+    if (error !== exit) throw error
+  }
+  return null
+}
+
+/** Python's methods of asynchronous generators, on JavaScript's; `self` comes first. */
+export const asyncGeneratorMethods: Readonly<Record<string, AsyncGeneratorMethod>> = {
+  __aiter__: (generator) => generator,
+  __anext__: (generator) => emitted(generator.next(null)),
+  asend: (generator, value) => emitted(generator.next(value)),
+  athrow: (generator, error) => emitted(generator.throw(isClass(error) ? callValue(error) : error)),
+  aclose: closed,
+}
+
+/** Whether `x` is what calling a JavaScript async generator function gives. */
+export function isAsyncGenerator(x: object): x is AsyncGenerator {
+  return Object.prototype.toString.call(x) === '[object AsyncGenerator]'
+}
