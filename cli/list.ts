@@ -2,6 +2,7 @@ import type { Chapter } from '../spec/chapter.ts'
 import { isWithin, levels } from '../spec/level.ts'
 import type { Rule } from '../spec/rule.ts'
 import type { Command } from './command.ts'
+import { counted } from './counted.ts'
 import { exitCode, type ExitCode } from './exit-code.ts'
 import { firstSentence } from './first-sentence.ts'
 import { didYouMean } from './nearest.ts'
@@ -71,10 +72,6 @@ function asText(chapters: readonly Chapter[], columns: number, paint: Style): st
   }
   const blocks = chapters.map((chapter) => `${paint.strong(chapter.title)} ${paint.faint(chapter.file)}\n${chapter.rules.map(line).join('')}\n`)
   return `${blocks.join('')}${counted(rules.length, 'rule')} in ${counted(chapters.length, 'chapter')}\n`
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`
 }
 
 export const command: Command = { help, run }

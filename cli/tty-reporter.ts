@@ -1,6 +1,7 @@
 import { countReal, countVerdicts, countsByLevel, succeeded, type Report, type Result } from '../suites/report.ts'
 import { isGood } from '../suites/verdict.ts'
 import { byChapter } from './by-chapter.ts'
+import { counted } from './counted.ts'
 import { failureText, type View } from './failure-text.ts'
 import { legend, markLine } from './marks.ts'
 import type { Summary } from './summary.ts'
@@ -66,12 +67,12 @@ function verdict(report: Report, { paint }: View): string {
   const real = countReal(report.results)
   const remarks = [
     ...(real > 0 ? [`${real} of them on the real clock, in ${seconds(report.realMilliseconds)} more`] : []),
-    ...(counts['expected fail'] > 0 ? [`${counts['expected fail']} known failures`] : []),
+    ...(counts['expected fail'] > 0 ? [counted(counts['expected fail'], 'known failure')] : []),
     ...(counts['not applicable'] > 0 ? [`${counts['not applicable']} not applicable`] : []),
-    ...(report.untestable.length > 0 ? [`${report.untestable.length} rules without a program`] : []),
+    ...(report.untestable.length > 0 ? [`${counted(report.untestable.length, 'rule')} without a program`] : []),
   ]
   const rules = new Set(report.results.filter((result) => result.verdict.kind !== 'not applicable').map((result) => result.rule.id)).size
-  const sentence = `${report.adapter.name}: ${counts.pass} of ${applicable} programs of ${rules} rules as the document says`
+  const sentence = `${report.adapter.name}: ${counts.pass} of ${counted(applicable, 'program')} of ${counted(rules, 'rule')} as the document says`
   const good = succeeded(report)
   return `${good ? paint.good('✓') : paint.bad('✗')} ${paint.strong(sentence)} (${levels || 'none'}) in ${seconds(report.milliseconds)}\n${remarks.length > 0 ? `  ${paint.faint(remarks.join(' · '))}\n` : ''}`
 }

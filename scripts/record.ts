@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { globPattern } from '../cli/glob-pattern.ts'
+import { didYouMean } from '../cli/nearest.ts'
 import { chapterFiles } from '../spec/load-spec.ts'
 import type { Clock } from '../spec/rule.ts'
 import { compareVersions, parseVersion } from '../spec/version.ts'
@@ -24,10 +25,11 @@ interface Edit {
   readonly lines: readonly string[]
 }
 
-/** What a person is told about a chapter, and what the recorder would write into it. */
+/** What a person is told about a chapter, what the recorder would write into it, and whether there was something that it could not measure. */
 interface Recording {
   readonly messages: readonly string[]
   readonly edits: readonly Edit[]
+  readonly failed: boolean
 }
 
 /** The metadata line with `since`, `until` and `changed` as measured; level and provenance pass through. */
@@ -79,7 +81,7 @@ async function recordRule(rule: RuleText, metadata: string, place: (line: number
       measured.push(measuredRanges(measurements, recordedText(program.fences, clock)))
     } catch (error) {
       say(error instanceof Error ? error.message : String(error))
-      return { messages, edits: [] }
+      return { messages, edits: [], failed: true }
     }
     const edit = fencesEdit(program, measured.at(-1) ?? { since: '', changed: [], traces: [] })
     if (edit === undefined) continue
@@ -87,12 +89,12 @@ async function recordRule(rule: RuleText, metadata: string, place: (line: number
     say(program.fences.every(fence => fence.text.trim() === '') ? 'trace missing' : 'trace differs from what CPython prints')
   }
   const line = metadataLine(metadata, measured)
-  if (line === metadata) return { messages, edits }
-  return { messages: [...messages, `${place(rule.metadata)}: rule ${rule.id}: measured '${line}'`], edits: [...edits, { from: rule.metadata, to: rule.metadata + 1, lines: [line] }] }
+  if (line === metadata) return { messages, edits, failed: false }
+  return { messages: [...messages, `${place(rule.metadata)}: rule ${rule.id}: measured '${line}'`], edits: [...edits, { from: rule.metadata, to: rule.metadata + 1, lines: [line] }], failed: false }
 }
 
-/** Records one chapter; returns what a person must read. Starts again when somebody writes to the file meanwhile. */
-async function recordChapter(file: string, oracles: readonly Oracle[], write: boolean, only: RegExp | undefined): Promise<readonly string[]> {
+/** Records one chapter; returns what a person must read, and whether something could not be measured. Starts again when somebody writes to the file meanwhile. */
+async function recordChapter(file: string, oracles: readonly Oracle[], write: boolean, only: RegExp | undefined): Promise<Pick<Recording, 'messages' | 'failed'>> {
   const text = readFileSync(file, 'utf8')
   const lines = text.split('\n')
   const place = (line: number) => `spec/${basename(file)}:${line + 1}`
@@ -104,7 +106,7 @@ async function recordChapter(file: string, oracles: readonly Oracle[], write: bo
     for (const edit of edits.toSorted((a, b) => b.from - a.from)) lines.splice(edit.from, edit.to - edit.from, ...edit.lines)
     writeFileSync(file, lines.join('\n'))
   }
-  return recordings.flatMap(recording => recording.messages)
+  return { messages: recordings.flatMap(recording => recording.messages), failed: recordings.some(({ failed }) => failed) }
 }
 
 const { values, positionals } = parseArgs({
@@ -112,22 +114,27 @@ const { values, positionals } = parseArgs({
   options: { check: { type: 'boolean', default: false }, rule: { type: 'string' } },
 })
 const only = values.rule === undefined ? undefined : globPattern(values.rule)
-const files = chapterFiles().filter(file => positionals.length === 0 || positionals.includes(basename(file, '.md')))
-if (files.length === 0) {
-  console.error(`no chapter named ${positionals.join(', ')}: see spec/README.md`)
+const chapters = new Map(chapterFiles().map(file => [basename(file, '.md'), file]))
+const unknown = positionals.filter(name => !chapters.has(name))
+const files = positionals.length === 0 ? [...chapters.values()] : positionals.flatMap(name => chapters.get(name) ?? [])
+const mistakes = [
+  ...unknown.map(name => `no chapter ${name}${didYouMean(name, chapters.keys(), 1)}`),
+  ...(only !== undefined && unknown.length === 0 && !files.some(file => rulesOf(readFileSync(file, 'utf8').split('\n')).some(({ id }) => only.test(id))) ? [`no rule ${values.rule} in ${files.map(file => `spec/${basename(file)}`).join(', ')}`] : []),
+]
+if (mistakes.length > 0) {
+  console.error(mistakes.join('\n'))
   process.exit(2)
 }
 const oracles = await startOracles()
 console.error(`measuring on CPython ${oracles.map(({ version }) => version).join(', ')}`)
-let problems = 0
+let failed = false
 try {
   for (const file of files) {
-    for (const message of await recordChapter(file, oracles, !values.check, only)) {
-      problems++
-      console.log(message)
-    }
+    const recorded = await recordChapter(file, oracles, !values.check, only)
+    for (const message of recorded.messages) console.log(message)
+    failed ||= recorded.failed || (values.check && recorded.messages.length > 0)
   }
 } finally {
   await closeOracles(oracles)
 }
-process.exitCode = values.check && problems > 0 ? 1 : 0
+process.exitCode = failed ? 1 : 0
