@@ -33,6 +33,7 @@ import gc
 import heapq
 import inspect
 import logging
+import math
 import opcode
 import re
 import threading
@@ -321,7 +322,7 @@ class PacedClock(RealClock):
         # A timer may come a little before its moment.
         step = int((real_time.monotonic() * 1000 - self.start) / self.pace + 0.25)
         last = len(self.moments) - 1
-        return self.moments[max(step, 0)] if step <= last else self.moments[last] + step - last
+        return self.moments[max(step, 0)] if step <= last else self.moments[last] + 2 ** (step - last) - 1
 
     def wait(self, when):
         """Seconds of the machine until `when`, no fewer than one thousandth."""
@@ -330,7 +331,8 @@ class PacedClock(RealClock):
         if at + 1 < len(self.moments):
             at += (when - here) / (self.moments[at + 1] - here)
         else:
-            at += when - here
+            # Nobody has rehearsed what comes after the last moment: soon in any case.
+            at += math.log2(1 + when - here)
         elapsed = real_time.monotonic() * 1000
         while elapsed % 1 > 0.75:
             # Were the millisecond to change before the loop looks at its clock, the timer would come later than its equals.
@@ -832,6 +834,12 @@ class VirtualExecutor(concurrent.futures.Executor):
                 item[0].cancel()
         if wait and self._busy:
             current.clock.block(lambda: not self._busy)
+
+    if sys.version_info < (3, 9):
+        _shutdown_and_cancel = shutdown
+
+        def shutdown(self, wait=True):
+            self._shutdown_and_cancel(wait)
 
 
 VirtualExecutor.__name__ = VirtualExecutor.__qualname__ = 'ThreadPoolExecutor'

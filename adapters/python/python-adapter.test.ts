@@ -45,6 +45,30 @@ describe.skipIf(python === undefined)('a Python on this machine (needs a Python 
       .toBe(`${command} ended with exit code 3; the last it wrote to stderr:\nno event loop: ModuleNotFoundError: No module named 'no_such_module'`)
   })
 
+  test('paces a program for the virtual clock on another event loop: moments keep their order, however far apart', async () => {
+    const adapter = await pythonAdapter({ command, loop: 'asyncio:SelectorEventLoop' })
+    const source = `
+async def main():
+    loop = asyncio.get_running_loop()
+    for delay in [86400, 0.001, 0.001, 7200]:
+        loop.call_later(delay, log, 'after', delay)
+    log(await loop.run_in_executor(None, time.sleep, 3600))
+    time.sleep(3600.5)
+    log('blocked')
+    await asyncio.sleep(80000)
+    return loop.time()`
+    const start = performance.now()
+    const run = await adapter.run({ id: '', source }, defaultLimits)
+    const seconds = (performance.now() - start) / 1000
+    await adapter.close()
+    expect(adapter.name).toMatch(/-asyncio$/)
+    expect(run.kind === 'finished' && run.trace).toEqual({
+      lines: ['0.001 after 0.001', '0.001 after 0.001', '3600 None', '7200.5 blocked', '7200.5 after 7200', '86400 after 86400'],
+      outcome: '87200.5',
+    })
+    expect(seconds).toBeLessThan(5)
+  })
+
   test('takes another event loop, on the real clock', async () => {
     const adapter = await pythonAdapter({ command, loop: 'asyncio:SelectorEventLoop' })
     const source = `
