@@ -1,6 +1,5 @@
 import type { Suspension } from './awaitable.ts'
-import type { Step } from './coroutine-base.ts'
-import { StopIteration } from './exceptions/iteration.ts'
+import { ended, type Step } from './coroutine-base.ts'
 
 /** What `__await__` returns: driven by `yield*`, or by hand as Python's iterator. */
 export abstract class AwaitIterator<T> implements Iterator<Suspension, T, unknown> {
@@ -15,7 +14,7 @@ export abstract class AwaitIterator<T> implements Iterator<Suspension, T, unknow
   /** Python's `send`: what it waits for next. Throws StopIteration with the result at the end. */
   send(value: unknown): Suspension {
     const step = this.next(value)
-    if (step.done === true) throw new StopIteration(step.value)
+    if (step.done === true) throw ended(step.value)
     return step.value
   }
 }

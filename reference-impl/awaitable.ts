@@ -1,6 +1,6 @@
 import type { Future } from './future.ts'
 import { TypeError } from './exceptions/errors.ts'
-import { iscoroutine } from './iscoroutine.ts'
+import { CoroutineBase } from './coroutine-base.ts'
 import { typeName } from './repr.ts'
 
 /** What a coroutine suspends with: the future it waits for, or nothing to let the others have a turn. */
@@ -27,7 +27,7 @@ export function awaitable<T>(value: AwaitableObject<T>): Awaitable<T> {
   return {
     [Symbol.iterator]() {
       const iterator: unknown = value.__await__()
-      if (iscoroutine(iterator)) throw new TypeError('__await__() returned a coroutine')
+      if (iterator instanceof CoroutineBase) throw new TypeError('__await__() returned a coroutine')
       if (!isIterator<T>(iterator)) throw new TypeError(`__await__() returned non-iterator of type '${typeName(iterator)}'`)
       return iterator
     },

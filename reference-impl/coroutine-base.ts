@@ -28,6 +28,11 @@ export abstract class CoroutineBase<T> implements Awaitable<T> {
 }
 
 function suspended<T>(step: Step<T>): Suspension {
-  if (step.done === true) throw new StopIteration(step.value)
+  if (step.done === true) throw ended(step.value)
   return step.value
+}
+
+/** The end of what is driven by hand: a StopIteration with the result, without one for None. @internal */
+export function ended(result: unknown): StopIteration {
+  return result === null || result === undefined ? new StopIteration() : new StopIteration(result)
 }

@@ -1,4 +1,5 @@
 import { repr } from './repr.ts'
+import { shortRepr } from './short-repr.ts'
 
 /** A function that may say its Python name, and for which task it waits. */
 export interface Callback {
@@ -11,5 +12,5 @@ export interface Callback {
 export function formatCallback(callback: Callback | null, args: readonly unknown[], debug: boolean): string {
   // What is no function goes to the loop as well, and fails when it is called.
   const name = callback === null ? 'None' : callback.__qualname__ ?? (typeof callback !== 'function' ? repr(callback) : callback.name === '' ? '<lambda>' : callback.name)
-  return `${name}(${debug ? args.map(repr).join(', ') : ''})`
+  return `${name}(${debug ? args.map(shortRepr).join(', ') : ''})`
 }

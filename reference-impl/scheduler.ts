@@ -7,6 +7,7 @@ import type { Callback } from './format-callback.ts'
 import { Handle } from './handle.ts'
 import { plus } from './operands.ts'
 import { active } from './runtime-state.ts'
+import { _ThreadSafeHandle } from './thread-safe-handle.ts'
 import { TimerHandle } from './timer-handle.ts'
 import { TimerHeap } from './timer-heap.ts'
 
@@ -44,7 +45,7 @@ export abstract class Scheduler {
     this._checkClosed()
     if (this._debug) checkCallback(callback, 'call_soon_threadsafe')
     const [given, context] = callArguments(args)
-    const handle = new Handle(callback, given, this, context)
+    const handle = new _ThreadSafeHandle(callback, given, this, context)
     this._pushThreadsafe(handle)
     return handle
   }

@@ -1,3 +1,4 @@
+import { lessThan } from './less-than.ts'
 import { repr } from './repr.ts'
 
 /** Python's `reprlib.repr`: a `repr` cut to a readable length. */
@@ -10,9 +11,19 @@ function short(value: unknown, level: number): string {
   if (Array.isArray(value) && whole.startsWith('[')) return `[${items(value, 6, level, short)}]`
   if (Array.isArray(value) && whole.startsWith('(')) return `(${items(value, 6, level, short)}${value.length === 1 ? ',' : ''})`
   if (value instanceof Map && whole.startsWith('{')) {
-    return `{${items([...value], 4, level, ([key, item], inner) => `${short(key, inner)}: ${short(item, inner)}`)}}`
+    return `{${items(sorted([...value.keys()]), 4, level, (key, inner) => `${short(key, inner)}: ${short(value.get(key), inner)}`)}}`
   }
+  if (value instanceof Set && whole.startsWith('{')) return `{${items(sorted([...value]), 6, level, short)}}`
   return cut(whole, 30)
+}
+
+/** In order, if they have one. */
+function sorted(values: unknown[]): unknown[] {
+  try {
+    return values.toSorted((a, b) => lessThan(a, b) ? -1 : lessThan(b, a) ? 1 : 0)
+  } catch {
+    return values
+  }
 }
 
 function items<T>(values: readonly T[], limit: number, level: number, text: (value: T, level: number) => string): string {
