@@ -4,8 +4,9 @@ import { CoroutineBase } from './coroutine-base.ts'
 import type { EventLoop } from './event-loop.ts'
 import { RuntimeError, TypeError, ValueError } from './exceptions/errors.ts'
 import { fromPromise } from './from-promise.ts'
-import { Future } from './future.ts'
+import type { Future } from './future.ts'
 import { iscoroutine } from './iscoroutine.ts'
+import { isfuture } from './isfuture.ts'
 import { getEventLoop } from './get-event-loop.ts'
 
 export { hasAwait, type AwaitableObject }
@@ -20,8 +21,8 @@ export type FutureLike<T> = Future<T> | CoroutineBase<T> | AwaitableObject<T> | 
  */
 export function ensureFuture<T>(value: FutureLike<T>, options: { readonly loop?: EventLoop | null } = {}): Future<T> {
   const loop = options.loop ?? null
-  if (value instanceof Future) {
-    if (loop !== null && loop !== value._loop) {
+  if (isfuture<T>(value)) {
+    if (loop !== null && loop !== value.getLoop()) {
       throw new ValueError('The future belongs to a different loop than the one specified as the loop argument')
     }
     return value

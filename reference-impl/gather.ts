@@ -102,7 +102,7 @@ function gathering(awaitables: readonly FutureLike<unknown>[], returnExceptions:
     let future = futures.get(awaitable) ?? ofEqual(futures, awaitable)
     if (future === undefined) {
       future = ensureFuture(awaitable, { loop })
-      loop ??= future._loop
+      loop ??= future.getLoop()
       if (future !== awaitable && future instanceof Task) future._logDestroyPending = false
       futures.set(awaitable, future)
       if (future.done()) alreadyDone.push(future)
@@ -110,7 +110,7 @@ function gathering(awaitables: readonly FutureLike<unknown>[], returnExceptions:
     }
     children.push(future)
   }
-  outer = new _GatheringFuture<unknown>(children, lastOf(children)._loop)
+  outer = new _GatheringFuture<unknown>(children, lastOf(children).getLoop())
   for (const future of alreadyDone) onDone(future)
   return outer
 }

@@ -8,6 +8,7 @@ import type { Future } from './future.ts'
 import { getEventLoop } from './get-event-loop.ts'
 import { checkComparable } from './operands.ts'
 import { repr } from './repr.ts'
+import { Separators } from './separators.ts'
 
 /** What feeds a reader, as far as the reader knows it. */
 export interface ReadTransport {
@@ -121,23 +122,19 @@ export class StreamReader {
   readuntil(separator: Uint8Array | readonly Uint8Array[] = newline): Coroutine<Uint8Array> { return StreamReader.#readuntil(this, separator) }
 
   static readonly #readuntil = coroutine(function* readuntil(reader: StreamReader, separator: Uint8Array | readonly Uint8Array[]): CoroutineBody<Uint8Array> {
-    const separators = separator instanceof Uint8Array ? [separator] : [...separator].toSorted((a, b) => a.length - b.length)
-    const shortest = separators[0]?.length
-    const longest = separators.at(-1)?.length
-    if (shortest === undefined || longest === undefined) throw new ValueError('Separator should contain at least one element')
-    if (shortest === 0) throw new ValueError('Separator should be at least one-byte string')
+    const separators = new Separators(separator)
     if (reader.failure !== null) throw reader.failure
     const { buffer, limit } = reader
     // No separator begins before `offset`.
     let offset = 0
     for (;;) {
-      if (buffer.length - offset >= shortest) {
-        const match = firstMatch(buffer, separators, offset)
+      if (buffer.length - offset >= separators.shortest) {
+        const match = separators.find(buffer, offset)
         if (match !== null) {
           if (match.start > limit) throw new LimitOverrunError('Separator is found, but chunk is longer than limit', match.start)
           return reader.taken(match.end)
         }
-        offset = Math.max(0, buffer.length + 1 - longest)
+        offset = Math.max(0, buffer.length + 1 - separators.longest)
         if (offset > limit) throw new LimitOverrunError('Separator is not found, and chunk exceed the limit', offset)
       }
       if (reader.eof) throw new IncompleteReadError(buffer.take(buffer.length), null)
@@ -217,15 +214,4 @@ export class StreamReader {
     this.paused = false
     this.transport?.resumeReading()
   }
-}
-
-/** Where the separator that ends first stands. */
-function firstMatch(buffer: ByteBuffer, separators: readonly Uint8Array[], from: number): { readonly start: number, readonly end: number } | null {
-  let match: { readonly start: number, readonly end: number } | null = null
-  for (const separator of separators) {
-    const start = buffer.find(separator, from)
-    const end = start + separator.length
-    if (start >= 0 && (match === null || end < match.end)) match = { start, end }
-  }
-  return match
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import {
-  coroutine, createTask, ensureFuture, fromPromise, gather, getRunningLoop, isfuture, newEventLoop, run, sleep, wait, waitFor, TimeoutError, TypeError, ValueError,
+  coroutine, createTask, ensureFuture, fromPromise, gather, getRunningLoop, isfuture, newEventLoop, run, runCoroutineThreadsafe, sleep, toPromise, wait, waitFor, TimeoutError, TypeError, ValueError,
 } from '../../reference-impl/index.ts'
 
 test('a promise becomes a future of the running loop', async () => {
@@ -62,5 +62,17 @@ test.each<[unknown]>([[5], ['text'], [null], [{}], [JSON.parse('{"then":5}')]])(
   const refused = new TypeError('An asyncio.Future, a coroutine or an awaitable is required')
   // What the types forbid, a program in JavaScript may still pass.
   expect(() => Reflect.apply(ensureFuture, undefined, [value, { loop }])).toThrow(refused)
+  loop.close()
+})
+
+test('code that is no coroutine awaits a task of a loop that runs beside it', async () => {
+  const loop = newEventLoop()
+  const running = loop.runForever()
+  const task = loop.createTask(sleep(0.002, 'slept'))
+  const failing = runCoroutineThreadsafe(coroutine(function* failing() { throw new ValueError('no') })(), loop)
+  expect(await toPromise(task)).toBe('slept')
+  await expect(toPromise(failing)).rejects.toThrow(new ValueError('no'))
+  loop.stop()
+  await running
   loop.close()
 })
