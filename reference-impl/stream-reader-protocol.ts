@@ -1,6 +1,8 @@
 import type { CoroutineBase } from './coroutine-base.ts'
 import type { CoroutineBody } from './coroutine.ts'
 import type { EventLoop } from './event-loop.ts'
+import { BaseException } from './exceptions/base-exception.ts'
+import { Exception } from './exceptions/exception.ts'
 import { ConnectionResetError } from './exceptions/os-errors.ts'
 import type { Future } from './future.ts'
 import { iscoroutine } from './iscoroutine.ts'
@@ -34,16 +36,25 @@ export class StreamReaderProtocol extends Protocol {
   override connectionMade(transport: SocketTransport): void {
     this.reader.setTransport(transport)
     if (this.clientConnected === null) return
-    const made: unknown = this.clientConnected(this.reader, new StreamWriter(transport, this, this.reader, this.loop))
+    const failed = (exception: unknown): void => {
+      this.loop.callExceptionHandler(new Map<string, unknown>([
+        ['message', 'Unhandled exception in client_connected_cb'], ['exception', exception], ['transport', transport],
+      ]))
+      transport.close()
+    }
+    let made: unknown
+    try {
+      made = this.clientConnected(this.reader, new StreamWriter(transport, this, this.reader, this.loop))
+    } catch (exception) {
+      // A plain `Error` of JavaScript is an Exception too.
+      if (exception instanceof BaseException && !(exception instanceof Exception)) throw exception
+      return failed(exception)
+    }
     if (!isCoroutine(made)) return
     this.loop.createTask(made).addDoneCallback(task => {
-      const exception = task.cancelled() ? null : task.exception()
-      if (exception !== null) {
-        this.loop.callExceptionHandler(new Map<string, unknown>([
-          ['message', 'Unhandled exception in client_connected_cb'], ['exception', exception], ['transport', transport],
-        ]))
-      }
-      if (task.cancelled() || exception !== null) transport.close()
+      if (task.cancelled()) return transport.close()
+      const exception = task.exception()
+      if (exception !== null) failed(exception)
     })
   }
 
