@@ -13,6 +13,7 @@ import { qualified } from './qualified.ts'
 import { Queue } from './queue.ts'
 import { typeName } from './repr.ts'
 
+/** How long `asCompleted` may take. */
 export interface AsCompletedOptions {
   /** Seconds from now; `null` for no limit. */
   readonly timeout?: number | null

@@ -10,6 +10,7 @@ import { StopAsyncIteration, StopIteration } from './exceptions/iteration.ts'
 import { raisedFrom } from './raised-from.ts'
 import { active } from './runtime-state.ts'
 
+/** The body of an asynchronous generator: `yield*` is `await`, `yield* emit(value)` is `yield value`. */
 export type AsyncGeneratorBody<Y> = Generator<Suspension | Emission<Y>, void, unknown>
 
 /** Where a generator has got to: to an await, to a value it emits, or to its end. */
@@ -31,6 +32,7 @@ export class AsyncGenerator<Y> {
     this.__qualname__ = qualname
   }
 
+  /** Whether a step of it is under way. */
   get agRunning(): boolean { return this._running }
   get __typename__(): string { return 'async_generator' }
   __aiter__(): this { return this }

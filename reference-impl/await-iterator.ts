@@ -3,8 +3,11 @@ import { ended, type Step } from './coroutine-base.ts'
 
 /** What `__await__` returns: driven by `yield*`, or by hand as Python's iterator. */
 export abstract class AwaitIterator<T> implements Iterator<Suspension, T, unknown> {
+  /** On to the next suspension, with `value` where it is suspended, or to the end. */
   abstract next(value: unknown): Step<T>
+  /** The same, with `error` thrown there. */
   abstract throw(error: unknown): Step<T>
+  /** Ends what is awaited with GeneratorExit. */
   abstract close(): unknown
 
   [Symbol.iterator](): this { return this }

@@ -131,6 +131,7 @@ export class Barrier extends LoopBound {
     return this._state === 'filling' ? this._count : 0
   }
 
+  /** Whether it was aborted. */
   get broken(): boolean {
     return this._state === 'broken'
   }

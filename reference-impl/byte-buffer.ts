@@ -4,6 +4,7 @@ export class ByteBuffer {
   private start = 0
   private end = 0
 
+  /** How many bytes are in it. */
   get length(): number { return this.end - this.start }
 
   /** Puts a copy of `data` at the end. */
@@ -21,6 +22,7 @@ export class ByteBuffer {
     return taken
   }
 
+  /** Drops all bytes. */
   clear(): void { this.start = this.end }
 
   /** Where `wanted` first begins, at `from` or behind; -1 when it does not. */

@@ -32,6 +32,7 @@ export class FutureCallGraph {
   }
 }
 
+/** How much of each stack is wanted. */
 export interface CallGraphOptions {
   /** How many entries of each stack are kept: the outermost, for a negative number the innermost; `null` for all. */
   readonly limit?: number | null

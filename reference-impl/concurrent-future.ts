@@ -34,14 +34,17 @@ export class ConcurrentFuture<T = unknown> {
     return true
   }
 
+  /** Whether it was cancelled. */
   cancelled(): boolean {
     return this.#state === 'cancelled' || this.#state === 'cancelled_and_notified'
   }
 
+  /** Whether its function runs now. */
   running(): boolean {
     return this.#state === 'running'
   }
 
+  /** Whether it is cancelled or finished. */
   done(): boolean {
     return this.cancelled() || this.#state === 'finished'
   }

@@ -30,16 +30,22 @@ export class Context {
     return copy
   }
 
+  /** The value of the variable in this context, else `fallback`. */
   get<T, D>(variable: ContextVar<T>, fallback: D): T | D
   get<T>(variable: ContextVar<T>): T | null
   get(variable: ContextVar<unknown>, fallback: unknown = null): unknown {
     return this.bindings.has(variable) ? this.bindings.get(variable) : fallback
   }
 
+  /** Whether the variable has a value in it. */
   has(variable: ContextVar<unknown>): boolean { return this.bindings.has(variable) }
+  /** The variables that have values. */
   keys(): IterableIterator<ContextVar<unknown>> { return this.bindings.keys() }
+  /** Their values. */
   values(): IterableIterator<unknown> { return this.bindings.values() }
+  /** Both, as pairs. */
   entries(): IterableIterator<[ContextVar<unknown>, unknown]> { return this.bindings.entries() }
+  /** How many variables have values. */
   get size(): number { return this.bindings.size }
   [Symbol.iterator](): IterableIterator<ContextVar<unknown>> { return this.bindings.keys() }
 

@@ -2,6 +2,7 @@ import type { AwaitIterator } from './await-iterator.ts'
 import { StopIteration } from './exceptions/iteration.ts'
 import type { Awaitable, Suspension } from './awaitable.ts'
 
+/** Where a step has got to: to what it waits for, or to the end with its value. */
 export type Step<T> = IteratorResult<Suspension, T>
 
 /** Something that runs in steps, suspending with what it waits for: a coroutine, or a step of an async generator. */

@@ -11,6 +11,7 @@ import { active } from './runtime-state.ts'
 /** The body of a coroutine: `yield*` is `await`. */
 export type CoroutineBody<T> = Generator<Suspension, T, unknown>
 
+/** What `inspect.getcoroutinestate` says. */
 export type CoroutineState = 'CORO_CREATED' | 'CORO_RUNNING' | 'CORO_SUSPENDED' | 'CORO_CLOSED'
 
 /** Python's coroutine object: made by calling a coroutine function, runs when awaited or made a task. */
@@ -30,6 +31,7 @@ export class Coroutine<T> extends CoroutineBase<T> {
     active.tracker.coroutineMade(this)
   }
 
+  /** Whether its body runs now. */
   get crRunning(): boolean { return this.state === 'CORO_RUNNING' }
   /** The coroutine that it awaits, or `null`. */
   get crAwait(): Coroutine<unknown> | null { return this._awaited === null || this._awaited._ended ? null : this._awaited }
@@ -85,6 +87,7 @@ export class Coroutine<T> extends CoroutineBase<T> {
     return this.state === 'CORO_CREATED' ? `coroutine '${this.__qualname__}' was never awaited` : null
   }
 
+  /** Ends it with GeneratorExit; what it returns on that, `null` where it raises. Throws RuntimeError when it goes on waiting. */
   close(): T | null {
     if (this.state === 'CORO_CLOSED') return null
     if (this.state === 'CORO_CREATED') {

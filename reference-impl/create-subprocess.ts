@@ -10,6 +10,7 @@ import { StreamWriter } from './stream-writer.ts'
 /** The names of the module `asyncio.subprocess`. */
 export const subprocess = { PIPE, STDOUT, DEVNULL, Process }
 
+/** How a process with streams is started. */
 export interface SubprocessOptions extends ProcessOptions {
   /** The limit of the readers, in bytes. */
   readonly limit?: number

@@ -64,6 +64,7 @@ export abstract class EventLoop extends Scheduler {
     this.taskFactory = factory
   }
 
+  /** What `setTaskFactory` set, or `null`. */
   getTaskFactory(): TaskFactory | null { return this.taskFactory }
 
   /** Runs a function in an executor, the default one for `null`. */
@@ -76,6 +77,7 @@ export abstract class EventLoop extends Scheduler {
   /** Sets what `runInExecutor(null, …)` uses. */
   setDefaultExecutor(executor: ThreadPoolExecutor): void { this.defaultExecutor.set(executor) }
 
+  /** What `setExceptionHandler` set, or `null`. */
   getExceptionHandler(): ExceptionHandler | null { return this.exceptionHandler }
 
   /** Throws TypeError unless it is a function or `null`. */
@@ -86,6 +88,7 @@ export abstract class EventLoop extends Scheduler {
     this.exceptionHandler = handler
   }
 
+  /** Prints on `console.error`; what is used while no handler is set. */
   defaultExceptionHandler(context: ExceptionContext): void { defaultExceptionHandler(context) }
 
   /** Tells the exception handler, and the default one when that fails. */
@@ -102,6 +105,7 @@ export abstract class EventLoop extends Scheduler {
     return createConnection(this, factory, { host, port })
   }
 
+  /** The same over a Unix socket. */
   createUnixConnection<P extends Protocol>(factory: () => P, path: string): Coroutine<readonly [SocketTransport, P]> {
     return createConnection(this, factory, { path })
   }
@@ -111,6 +115,7 @@ export abstract class EventLoop extends Scheduler {
     return createServer(this, factory, { host, port }, options)
   }
 
+  /** The same over a Unix socket. */
   createUnixServer(factory: () => Protocol, path: string, options: ServerOptions = {}): Coroutine<Server> {
     return createServer(this, factory, { path }, options)
   }

@@ -16,6 +16,7 @@ export class Event extends LoopBound {
     return this._waiters.length > 0 ? `${state}, waiters:${this._waiters.length}` : state
   }
 
+  /** Whether the flag is up. */
   isSet(): boolean {
     return this._value
   }

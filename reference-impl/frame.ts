@@ -4,6 +4,7 @@ import type { ForeignCoroutine } from './iscoroutine.ts'
 
 /** Where a coroutine stands, as far as JavaScript tells: in which function, not on which line. */
 export class Frame {
+  /** The name of the function, alone and qualified. */
   readonly fCode: { readonly coName: string, readonly coQualname: string }
 
   constructor(coroutine: CoroutineBase<unknown> | ForeignCoroutine<unknown>) {

@@ -16,6 +16,7 @@ import { active } from './runtime-state.ts'
 import { repr } from './repr.ts'
 import type { Retrieval } from './unretrieved.ts'
 
+/** What a future can be. */
 export type FutureState = 'PENDING' | 'CANCELLED' | 'FINISHED'
 
 /** Where and in which context a callback is to be called. */
@@ -56,8 +57,11 @@ export class Future<T> implements Awaitable<T> {
     this._madeAt = this._loop.getDebug() ? sourcePlace() : null
   }
 
+  /** The loop whose callbacks it schedules. */
   getLoop(): EventLoop { return this._loop }
+  /** Whether it has a result or an exception, or is cancelled. */
   done(): boolean { return this._state !== 'PENDING' }
+  /** Whether it is cancelled. */
   cancelled(): boolean { return this._state === 'CANCELLED' }
 
   /** The result. Throws its exception, CancelledError, or InvalidStateError when it is not done. */

@@ -7,6 +7,7 @@ import { onBehalfOf } from './on-behalf-of.ts'
 import { active } from './runtime-state.ts'
 import { Task } from './task.ts'
 
+/** What becomes of exceptions. */
 export interface GatherOptions {
   /** Exceptions become results instead of ending the gather. */
   readonly returnExceptions?: boolean

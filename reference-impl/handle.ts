@@ -33,6 +33,7 @@ export class Handle {
     this._context = context ?? currentContext().copy()
   }
 
+  /** The callback will not be called. */
   cancel(): void {
     if (this._cancelled) return
     this._cancelled = true
@@ -41,7 +42,9 @@ export class Handle {
     this._args = none
   }
 
+  /** Whether it was cancelled. */
   cancelled(): boolean { return this._cancelled }
+  /** The context in which the callback is called. */
   getContext(): Context { return this._context }
 
   /** Calls the callback in its context; what it throws goes to the loop's exception handler. @internal */

@@ -6,7 +6,9 @@ import { LoopBound } from './loop-bound.ts'
  * CPython 3.14 `locks.py`, `_ContextManagerMixin`.
  */
 export abstract class LockContext extends LoopBound {
+  /** Takes it, waiting for it. */
   abstract acquire(): Coroutine<true>
+  /** Gives it back. */
   abstract release(): void
 
   __aenter__(): Coroutine<null> {

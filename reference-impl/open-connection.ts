@@ -6,6 +6,7 @@ import { StreamReader } from './stream-reader.ts'
 import { StreamReaderProtocol } from './stream-reader-protocol.ts'
 import { StreamWriter } from './stream-writer.ts'
 
+/** How much a reader holds. */
 export interface StreamOptions {
   /** The limit of the reader, in bytes. */
   readonly limit?: number

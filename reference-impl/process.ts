@@ -26,6 +26,7 @@ export class SubprocessStreamProtocol extends SubprocessProtocol {
 
 /** A program that runs. CPython 3.14 `subprocess.py`, `Process`. */
 export class Process {
+  /** Its number in the system. */
   readonly pid: number
   /** Where it reads from, what it writes; `null` where no pipe was asked for. */
   readonly stdin: StreamWriter | null
@@ -50,7 +51,9 @@ export class Process {
 
   /** Throws `ProcessLookupError` when it has ended, as do `terminate` and `kill`. */
   sendSignal(signal: number): void { this.transport.sendSignal(signal) }
+  /** Sends SIGTERM. */
   terminate(): void { this.transport.terminate() }
+  /** Sends SIGKILL. */
   kill(): void { this.transport.kill() }
 
   /** Waits for its end: the exit status. */

@@ -2,6 +2,7 @@ import type { SocketTransport } from './socket-transport.ts'
 
 /** What a transport tells its protocol. CPython 3.14 `protocols.py`, `BaseProtocol`. */
 export class BaseProtocol {
+  /** The connection is there: the first that a protocol hears. */
   connectionMade(_transport: SocketTransport): void {}
   /** The connection is gone: `null` when it ended in order. */
   connectionLost(_error: Error | null): void {}
@@ -13,6 +14,7 @@ export class BaseProtocol {
 
 /** The protocol of a connection that carries bytes. CPython 3.14 `protocols.py`, `Protocol`. */
 export class Protocol extends BaseProtocol {
+  /** Bytes came, in pieces of any size. */
   dataReceived(_data: Uint8Array): void {}
   /** The peer will send no more; a true value keeps the transport open for writing. */
   eofReceived(): unknown { return null }

@@ -66,10 +66,12 @@ export class Queue<T = unknown> extends LoopBound {
     return Number(length(this._queue))
   }
 
+  /** How many items it holds before `put()` waits; 0 or less for no limit. */
   get maxsize(): number {
     return this._maxsize
   }
 
+  /** Whether there is nothing in it. */
   empty(): boolean {
     return this.qsize() === 0
   }

@@ -62,9 +62,13 @@ export abstract class Scheduler {
     return this.schedule(when, callback, args)
   }
 
+  /** Whether debug mode is on. */
   getDebug(): boolean { return this._debug }
+  /** Debug mode: callbacks are checked, and futures and handles remember where they were made. */
   setDebug(enabled: boolean): void { this._debug = Boolean(enabled) }
+  /** Whether it runs now. */
   isRunning(): boolean { return this.running }
+  /** Whether it was closed: then nothing can be scheduled. */
   isClosed(): boolean { return this.closed }
 
   /** The pass that is running is the last one. */

@@ -39,7 +39,9 @@ export class Server {
   /** What it listens on; nothing after `close()`. */
   get sockets(): readonly ListeningSocket[] { return Object.freeze([...this.listening ?? []]) }
 
+  /** The loop in which connections are served. */
   getLoop(): EventLoop { return this.loop }
+  /** Whether it accepts connections. */
   isServing(): boolean { return this.serving }
 
   /** Stops listening; connections go on. */
@@ -62,6 +64,7 @@ export class Server {
   /** Ends all connections at once. */
   abortClients(): void { for (const client of this.clients) client.abort() }
 
+  /** Accepts connections from now on. */
   startServing(): Coroutine<null> { return Server.#startServing(this) }
 
   static readonly #startServing = coroutine(function* start_serving(server: Server) {

@@ -45,7 +45,9 @@ export class SocketTransport {
   /** `peername`, `sockname`, `socket`; the default for everything else. */
   getExtraInfo(name: string, fallback: unknown = null): unknown { return this.extra.get(name) ?? fallback }
 
+  /** Who is told what the socket tells. */
   getProtocol(): Protocol { return this.protocol }
+  /** Gives the connection another protocol. */
   setProtocol(protocol: Protocol): void { this.protocol = protocol }
 
   /** Sends bytes, now or when the socket takes them. Throws `RuntimeError` after `writeEof()`. */
@@ -58,6 +60,7 @@ export class SocketTransport {
     this.protocol.pauseWriting()
   }
 
+  /** Sends pieces one after the other, as `write`. */
   writelines(pieces: Iterable<Uint8Array>): void {
     for (const piece of pieces) this.write(piece)
   }
@@ -69,6 +72,7 @@ export class SocketTransport {
     this.socket.end()
   }
 
+  /** Whether this side can be ended alone: always. */
   canWriteEof(): boolean { return true }
 
   /** Sends what is buffered, then ends the connection. */
@@ -89,20 +93,24 @@ export class SocketTransport {
     this.socket.destroy()
   }
 
+  /** Whether it is being closed, or is. */
   isClosing(): boolean { return this.closing }
 
+  /** No more bytes come until `resumeReading()`. */
   pauseReading(): void {
     if (this.closing || this.readingPaused) return
     this.readingPaused = true
     this.socket.pause()
   }
 
+  /** Bytes come again. */
   resumeReading(): void {
     if (this.closing || !this.readingPaused) return
     this.readingPaused = false
     this.socket.resume()
   }
 
+  /** Whether bytes may come. */
   isReading(): boolean { return !this.closing && !this.readingPaused }
 
   /** How many bytes the socket has not taken yet. */

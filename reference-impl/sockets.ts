@@ -11,6 +11,7 @@ import { SocketTransport, type SocketAddress } from './socket-transport.ts'
 /** Where to connect to or to listen. */
 export type SocketTarget = { readonly host: string | null, readonly port: number } | { readonly path: string }
 
+/** How a server starts. */
 export interface ServerOptions {
   /** Whether it accepts connections from the start; true unless said otherwise. */
   readonly startServing?: boolean

@@ -7,6 +7,7 @@ import type { StreamReader } from './stream-reader.ts'
 
 /** The writing end of a connection. CPython 3.14 `streams.py`, `StreamWriter`. */
 export class StreamWriter {
+  /** What carries the bytes. */
   readonly transport: SocketTransport
   private readonly protocol: StreamReaderProtocol
   private readonly reader: StreamReader | null
@@ -19,11 +20,17 @@ export class StreamWriter {
 
   /** Sends bytes, now or when the socket takes them; never waits. */
   write(data: Uint8Array): void { this.transport.write(data) }
+  /** Sends pieces one after the other, as `write`. */
   writelines(pieces: Iterable<Uint8Array>): void { this.transport.writelines(pieces) }
+  /** Ends this side, after what is buffered; the other side may go on. */
   writeEof(): void { this.transport.writeEof() }
+  /** Whether this side can be ended alone. */
   canWriteEof(): boolean { return this.transport.canWriteEof() }
+  /** Sends what is buffered, then ends the connection; `waitClosed()` waits for that. */
   close(): void { this.transport.close() }
+  /** Whether it is being closed, or is. */
   isClosing(): boolean { return this.transport.isClosing() }
+  /** `peername`, `sockname`, `socket`; the default for everything else. */
   getExtraInfo(name: string, fallback: unknown = null): unknown { return this.transport.getExtraInfo(name, fallback) }
 
   /** Waits until the connection is gone; throws what it was lost with. */

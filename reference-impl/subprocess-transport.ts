@@ -8,8 +8,11 @@ import type { ReadTransport } from './stream-reader.ts'
 
 /** What a process tells its protocol. CPython 3.14 `protocols.py`, `SubprocessProtocol`. */
 export class SubprocessProtocol extends BaseProtocol {
+  /** Bytes came from output `fd`, 1 or 2. */
   pipeDataReceived(_fd: number, _data: Uint8Array): void {}
+  /** Output `fd` has come to its end. */
   pipeConnectionLost(_fd: number, _error: Error | null): void {}
+  /** The process has ended. */
   processExited(): void {}
 }
 
@@ -35,6 +38,7 @@ export class SubprocessTransport {
     child.on('exit', (code, signal) => { this.fromOutside(() => { this.exited(code ?? -(signal === null ? 0 : constants.signals[signal])) }) })
   }
 
+  /** Its number in the system. */
   getPid(): number { return this.child.pid ?? 0 }
   /** The exit status, negative for the signal that ended it; `null` while it runs. */
   getReturncode(): number | null { return this.returncode }
@@ -51,7 +55,9 @@ export class SubprocessTransport {
     this.child.kill(signal)
   }
 
+  /** Sends SIGTERM. */
   terminate(): void { this.sendSignal(constants.signals.SIGTERM) }
+  /** Sends SIGKILL. */
   kill(): void { this.sendSignal(constants.signals.SIGKILL) }
 
   /** Ends it, when it still runs. */

@@ -55,7 +55,9 @@ export class Task<T> extends Future<T> {
     else this._stepSoon(null)
   }
 
+  /** Its coroutine; `null` for a task that ended in its first step, at once. */
   getCoro(): CoroutineBase<T> | ForeignCoroutine<T> | null { return this._coro }
+  /** The context in which it runs. */
   getContext(): Context { return this._context }
 
   /** The frame of its coroutine while it can still run or when it failed, else none. */
@@ -64,7 +66,9 @@ export class Task<T> extends Future<T> {
     return coro === null || (options.limit ?? 1) <= 0 ? [] : [new Frame(coro)]
   }
 
+  /** Its name, `Task-1` and so on unless it was given one. */
   getName(): string { return typeof this._name === 'number' ? `Task-${this._name}` : this._name }
+  /** Gives it a name: the `str` of a value that is no string. */
   setName(name: unknown): void { this._name = str(name) }
 
   override setResult(_result: T): void { throw new RuntimeError('Task does not support set_result operation') }

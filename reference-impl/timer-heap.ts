@@ -4,15 +4,20 @@ import type { TimerHandle } from './timer-handle.ts'
 export class TimerHeap {
   private items: TimerHandle[] = []
 
+  /** How many timers are in it, cancelled ones included. */
   get size(): number { return this.items.length }
+  /** The one that is due first. */
   get first(): TimerHandle | undefined { return this.items[0] }
+  /** Drops all. */
   clear(): void { this.items = [] }
 
+  /** Puts a timer in. */
   push(timer: TimerHandle): void {
     this.items.push(timer)
     this.siftDown(0, this.items.length - 1, timer)
   }
 
+  /** Takes out the one that is due first. */
   pop(): TimerHandle | undefined {
     const last = this.items.pop()
     const first = this.items[0]

@@ -18,6 +18,7 @@ export class VirtualEventLoop extends EventLoop {
     this.clock = active.clock
   }
 
+  /** Seconds of the world's clock. */
   time(): number { return this.clock.now() }
 
   /** Runs until `stop()`. Throws Deadlock when nothing can happen any more, StepLimit when the world has had enough. */

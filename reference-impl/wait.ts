@@ -12,6 +12,7 @@ import { qualified } from './qualified.ts'
 import { ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, type ReturnWhen } from './return-when.ts'
 import { typeName } from './repr.ts'
 
+/** For how long and for what `wait` waits. */
 export interface WaitOptions {
   /** Seconds; `null` for no limit. */
   readonly timeout?: number | null

@@ -6,6 +6,7 @@ export class WatchList<T> {
 
   constructor(isOpen: (item: T) => boolean) { this.isOpen = isOpen }
 
+  /** Puts a thing on the list. */
   add(item: T): void {
     if (this.items.push(item) < this.limit) return
     this.items = this.items.filter(this.isOpen)

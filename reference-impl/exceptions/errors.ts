@@ -1,6 +1,6 @@
 import { Exception } from './exception.ts'
 
-// Python's ordinary errors, as far as asyncio raises them or its programs expect them.
+// Python's ordinary errors under Python's names, as far as asyncio raises them or its programs expect them.
 export class ArithmeticError extends Exception {}
 export class AssertionError extends Exception {}
 export class AttributeError extends Exception {}
