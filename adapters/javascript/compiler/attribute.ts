@@ -2,7 +2,8 @@ import { at, member, precedence, primary, quote, type Code } from './code.ts'
 import { camelCase } from '../runtime/camel-case.ts'
 import type { Compilation } from './compilation.ts'
 import { isIdentifier } from './names.ts'
-import { refuse, type Expression, type Of } from './parse.ts'
+import { containsOutsideFunctions, refuse, type Expression, type FunctionNode, type Of } from './parse.ts'
+import { lineage } from './inference.ts'
 import { asyncioAttributes, asyncioClasses, asyncioConstants, asyncioFunctions, asyncioMethods, asyncioOutside, asyncioReal, builtinMethods, insides, loopMethodsOutside } from './signatures.ts'
 
 /** `.name`, or `['na-me']` where that is no identifier. */
@@ -34,8 +35,25 @@ export function attribute(c: Compilation, node: Of<'Attribute'>): Code {
   const isData = c.analysis.attributes.has(node.attr) || c.properties.has(node.attr) || asyncioAttributes.has(node.attr) || c.attributeNames.has(node.attr)
   if (isMethod && !isData && !builtinMethods.has(node.attr) && c.meaning(node.value)?.kind !== 'class') return member(`${c.use('bind')}(${at(receiver, 1)}, ${quote(node.attr)})`)
   if (isMethod && isData && type.startsWith('instance:') && !(c.methods.has(node.attr))) return member(`${at(receiver, precedence.member)}${memberAccess(name)}`)
-  if (isData && !isMethod) return member(`${at(receiver, precedence.member)}${memberAccess(name)}`)
+  if (isData && !isMethod && !mayBeMissing(c, type, node.attr)) return member(`${at(receiver, precedence.member)}${memberAccess(name)}`)
   return member(`${c.use('attribute')}(${at(receiver, 1)}, ${quote(node.attr)})`)
+}
+
+/** Whether an object of a class of the program may be without an attribute that others have: nothing sets it in `__init__`. */
+function mayBeMissing(c: Compilation, type: string, name: string): boolean {
+  const info = type.startsWith('instance:') ? c.classes.get(type.slice('instance:'.length)) : undefined
+  if (info === undefined) return false
+  for (const each of lineage(c, info)) {
+    const init = each.methods.get('__init__')
+    if (each.attributes.has(name) || each.methods.has(name) || (init !== undefined && sets(init, name))) return false
+    const [base] = each.bases
+    if (base !== undefined && c.meaning(base)?.kind !== 'class') return false
+  }
+  return true
+}
+
+function sets(node: FunctionNode, name: string): boolean {
+  return containsOutsideFunctions(node, (each) => each.nodeType === 'Attribute' && each.attr === name && each.ctx.nodeType === 'Store')
 }
 
 /** Whether it is something of CPython's own: a private name that nothing in the program gives a value to. */

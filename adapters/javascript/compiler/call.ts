@@ -7,6 +7,7 @@ import { asyncioBase, lineage } from './inference.ts'
 import { refuse, type FunctionNode, type Of } from './parse.ts'
 import { asyncioClasses, asyncioFunctions, asyncioMethods, builtinMethods, loopMethodsOutside, methodsOf } from './signatures.ts'
 import { builtinCall } from './builtin-call.ts'
+import { misfits } from './escaping.ts'
 import { isInside, memberAccess } from './attribute.ts'
 import { mismatchedCallback } from './callback.ts'
 import { moduleClasses } from './builtins.ts'
@@ -220,6 +221,8 @@ function unknownCall(c: Compilation, node: Of<'Call'>): Code {
   const args = positional(c, node)
   const type = c.type(node.func)
   if (node.func.nodeType === 'Name' && node.func.id === 'cls' && c.frame.self?.name === 'cls') return member(`new ${callee.text}(${args.join(', ')})`)
-  if (c.classesAreValues || c.methods.has('__call__') || !['unknown', 'function'].includes(type)) return invocation(c.use('call'), [at(callee, 1), `[${args.join(', ')}]`])
+  const unfit = node.args.some((arg) => arg.nodeType === 'Starred') ? [] : misfits(c.escaping, args.length)
+  for (const each of unfit) c.described.add(each.node)
+  if (c.classesAreValues || unfit.length > 0 || c.methods.has('__call__') || !['unknown', 'function'].includes(type)) return invocation(c.use('call'), [at(callee, 1), `[${args.join(', ')}]`])
   return invocation(at(callee, precedence.member), args)
 }

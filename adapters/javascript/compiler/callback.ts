@@ -1,6 +1,9 @@
-import { at, precedence } from './code.ts'
-import { argument, parametersOf } from './arguments.ts'
+import { at, precedence, quote } from './code.ts'
+import { argument } from './arguments.ts'
+import { asyncioMethods } from './signatures.ts'
 import type { Compilation } from './compilation.ts'
+import { mayMisfit } from '../runtime/asyncio-parameters.ts'
+import { misfits, type Escaping } from './escaping.ts'
 import type { Expression, Of } from './parse.ts'
 import { signatureText } from './function.ts'
 
@@ -17,16 +20,28 @@ export function mismatchedCallback(c: Compilation, node: Of<'Call'>, method: str
   const [place, added] = callbacks[method] ?? [-1, 0]
   const callback = node.args[place]
   if (callback === undefined || node.args.some((arg) => arg.nodeType === 'Starred')) return undefined
-  const target = functionOf(c, callback)
-  if (target === undefined) return undefined
-  const { positional, required, rest, requiredOptions } = parametersOf(target)
   const given = added + (method === 'add_done_callback' || method === 'set_exception_handler' ? 0 : node.args.length - place - 1)
-  if (given >= required && (rest || given <= positional.length) && requiredOptions.length === 0) return undefined
-  return node.args.map((arg, i) => (i === place ? `${c.use('strict')}(${at(c.expression(arg), precedence.assignment)}, ${signatureText(target, 0)})` : argument(c, arg)))
+  const checked = checkedCallback(c, callback, given)
+  return checked === undefined ? undefined : node.args.map((arg, i) => (i === place ? checked : argument(c, arg)))
 }
 
-function functionOf(c: Compilation, node: Expression): Of<'Lambda'> | Of<'FunctionDef'> | Of<'AsyncFunctionDef'> | undefined {
-  if (node.nodeType === 'Lambda') return node
+function checkedCallback(c: Compilation, callback: Expression, given: number): string | undefined {
+  const target = functionOf(c, callback)
+  if (target !== undefined) {
+    if (misfits([target], given).length === 0) return undefined
+    return `${c.use('strict')}(${at(c.expression(callback), precedence.assignment)}, ${signatureText(target.node, target.skip)}, ${target.skip})`
+  }
+  if (callback.nodeType !== 'Attribute' || c.methods.has(callback.attr) || !asyncioMethods.has(callback.attr) || !mayMisfit(callback.attr, given, [])) return undefined
+  return `${c.use('checkedBound')}(${at(c.expression(callback.value), precedence.assignment)}, ${quote(callback.attr)})`
+}
+
+function functionOf(c: Compilation, node: Expression): Escaping | undefined {
+  if (node.nodeType === 'Lambda') return { node, skip: 0 }
+  if (node.nodeType === 'Attribute') {
+    const type = c.type(node.value)
+    const method = type.startsWith('instance:') ? c.classes.get(type.slice('instance:'.length))?.methods.get(node.attr) : undefined
+    return method === undefined || method.decorator_list.length > 0 ? undefined : { node: method, skip: 1 }
+  }
   const meaning = node.nodeType === 'Name' ? c.meaning(node) : undefined
-  return meaning?.kind === 'function' ? meaning.node : undefined
+  return meaning?.kind === 'function' ? { node: meaning.node, skip: 0 } : undefined
 }

@@ -3,6 +3,7 @@ import type { Code } from './code.ts'
 import type { Expression, FunctionNode, Node, Of, Statement } from './parse.ts'
 import { asyncioSubmodules } from './signatures.ts'
 import { builtinExceptions, builtinFunctions, givenModules, modules, refusedBuiltins } from './builtins.ts'
+import type { Escaping } from './escaping.ts'
 import { Inference, type Type } from './inference.ts'
 import type { Binding, Scope } from './scope.ts'
 import { variableName } from './names.ts'
@@ -72,6 +73,8 @@ export class Compilation {
   readonly effects = new Set<Node>()
   /** Whether classes appear as values, so that a callee that is a variable may be one. */
   classesAreValues = false
+  /** Functions that a call through a variable may be a call of. */
+  escaping: readonly Escaping[] = []
   /** Whether the program sets a task factory. */
   makesTasks = false
   /** Whether the program itself speaks of `__context__` and the like. */

@@ -5,6 +5,7 @@ import { suspends, test } from './operators.ts'
 import { type ComprehensionNode, type Expression, type Node, type Of } from './parse.ts'
 import { iterable } from './spread.ts'
 import { bindingPattern } from './binding-pattern.ts'
+import { variableName } from './names.ts'
 
 /** A list, set or dict comprehension, or a generator expression. */
 export function comprehension(c: Compilation, node: ComprehensionNode): Code {
@@ -25,7 +26,8 @@ export function comprehensionArray(c: Compilation, node: ComprehensionNode, elem
   const [first] = node.generators
   if (first === undefined) return primary('[]')
   const inner: Node[] = [element, ...node.generators.flatMap((generator, i) => [...generator.ifs, ...(i === 0 ? [] : [generator.iter])])]
-  if (inner.some(suspends) || node.generators.some((generator) => generator.is_async === 1)) return suspendingArray(c, node, element)
+  const waits = inner.some(suspends) || node.generators.some((generator) => generator.is_async === 1)
+  if (waits || captured(c, node).length > 0) return loopedArray(c, node, element, waits)
   return mapped(c, node.generators, element)
 }
 
@@ -46,34 +48,47 @@ function mapped(c: Compilation, generators: readonly Of<'Comprehension'>[], elem
   return member(`${array}.flatMap((${target}) => ${condition} ? ${rest.length > 0 ? at(inner, 1) : `[${at(inner, 1)}]`} : [])`)
 }
 
-/** A comprehension that awaits: a loop in a function of its own, run at once. */
-function suspendingArray(c: Compilation, node: ComprehensionNode, element: Expression): Code {
+/** The variables of a comprehension that functions made in it see: Python has one for all elements. */
+function captured(c: Compilation, node: ComprehensionNode): string[] {
+  const bindings = [...c.analysis.scopes.get(node)?.bindings.values() ?? []]
+  return bindings.some(({ occurrences }) => occurrences.some((occurrence) => occurrence.captured)) ? bindings.map(({ name }) => variableName(name)) : []
+}
+
+/** A comprehension that awaits, or whose variables outlive it: a loop in a function of its own, run at once. */
+function loopedArray(c: Compilation, node: ComprehensionNode, element: Expression, waits: boolean): Code {
   const result = c.fresh('result')
-  const lines = [`const ${result} = []`, ...loops(c, node.generators, () => [`${result}.push(${at(c.expression(element), 1)})`]), `return ${result}`]
+  const lines = [`const ${result} = []`, ...loops(c, node, () => [`${result}.push(${at(c.expression(element), 1)})`]), `return ${result}`]
+  if (!waits) return member(`(${block('() =>', lines).join('\n')})()`)
   return c.style === 'generator'
     ? { text: `yield* ${c.immediate(block('function* ()', lines).join('\n'))}`, precedence: precedence.assignment }
     : { text: `await (${block('async () =>', lines).join('\n')})()`, precedence: precedence.unary }
 }
 
-function loops(c: Compilation, generators: readonly Of<'Comprehension'>[], body: () => string[]): string[] {
+function loops(c: Compilation, node: ComprehensionNode, body: () => string[]): string[] {
+  const shared = captured(c, node)
+  if (shared.length === 0) return nestedLoops(c, node.generators, 'const ', body)
+  return [`let ${shared.join(', ')}`, ...nestedLoops(c, node.generators, '', body)]
+}
+
+function nestedLoops(c: Compilation, generators: readonly Of<'Comprehension'>[], keyword: string, body: () => string[]): string[] {
   const [generator, ...rest] = generators
   if (generator === undefined) return body()
   const inner = () => {
-    const lines = loops(c, rest, body)
+    const lines = nestedLoops(c, rest, keyword, body)
     return generator.ifs.length === 0 ? lines : block(`if (${generator.ifs.map((each) => at(test(c, each), precedence.and + 1)).join(' && ')})`, lines)
   }
   const target = bindingPattern(c, generator.target)
-  if (generator.is_async !== 1) return block(`for (const ${target} of ${iterable(c, generator.iter).text})`, inner())
+  if (generator.is_async !== 1) return block(`for (${keyword}${target} of ${iterable(c, generator.iter).text})`, inner())
   const each = c.fresh('each')
-  return block(asyncLoop(c, each, c.expression(generator.iter)), [`const ${target} = ${each}.value`, ...inner()])
+  return block(asyncLoop(c, each, c.expression(generator.iter)), [`${keyword}${target} = ${each}.value`, ...inner()])
 }
 
 function generatorExpression(c: Compilation, node: Of<'GeneratorExp'>): Code {
   if (node.generators.some((generator) => generator.is_async === 1) || suspends(node.elt)) {
-    if (c.style === 'async') return member(c.immediate(block('async function* ()', loops(c, node.generators, () => [`yield ${at(c.expression(node.elt), 1)}`])).join('\n')))
-    const lines = loops(c, node.generators, () => [`yield* asyncio.emit(${at(c.expression(node.elt), 1)})`])
+    if (c.style === 'async') return member(c.immediate(block('async function* ()', loops(c, node, () => [`yield ${at(c.expression(node.elt), 1)}`])).join('\n')))
+    const lines = loops(c, node, () => [`yield* asyncio.emit(${at(c.expression(node.elt), 1)})`])
     return member(`asyncio.asyncGenerator(${block('function* ()', lines).join('\n')}, '<genexpr>')()`)
   }
-  const lines = loops(c, node.generators, () => [`yield ${at(c.expression(node.elt), 1)}`])
+  const lines = loops(c, node, () => [`yield ${at(c.expression(node.elt), 1)}`])
   return member(c.immediate(block('function* ()', lines).join('\n')))
 }

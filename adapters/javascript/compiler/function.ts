@@ -246,7 +246,7 @@ export function lambda(c: Compilation, node: Of<'Lambda'>): Code {
   const block = isEffect && lines.length === 0 ? `{ ${result.text} }` : ['{', ...indent([...lines, isEffect ? result.text : `return ${result.text}`]), '}'].join('\n')
   const arrow = `(${head.parameters.join(', ')}) => ${lines.length === 0 && !isEffect ? arrowBody(result) : block}`
   const text = `${c.naming(`${c.named}(`)}${arrow}${c.naming(`, ${quote(nestedName(c, '<lambda>'))})`)}`
-  const made = head.parameters.length > 0 ? described(c, node, text) : text
+  const made = described(c, node, text)
   if (head.before.length === 0) return code(made, precedence.assignment)
   return member(`(() => {\n${indent([...head.before, `return ${made}`]).join('\n')}\n})()`)
 }

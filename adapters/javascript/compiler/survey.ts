@@ -1,5 +1,6 @@
 import { builtinExceptions, builtinTypes } from './builtins.ts'
 import type { ClassInfo, Compilation } from './compilation.ts'
+import { escapingFunctions } from './escaping.ts'
 import { children, type FunctionNode, type Node, type Of } from './parse.ts'
 import { asyncioClasses } from './signatures.ts'
 
@@ -22,6 +23,7 @@ export function survey(c: Compilation, module: Of<'Module'>): void {
   }
   classes(module)
   visit(module, undefined)
+  c.escaping = escapingFunctions(c, module)
 }
 
 const withBodies: ReadonlySet<string> = new Set(['ClassDef', 'FunctionDef', 'AsyncFunctionDef', 'If', 'For', 'AsyncFor', 'While', 'With', 'AsyncWith', 'Try', 'TryStar', 'ExceptHandler', 'Match', 'MatchCase'])

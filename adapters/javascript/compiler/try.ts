@@ -51,6 +51,8 @@ function handlers(c: Compilation, all: readonly Of<'ExceptHandler'>[]): string[]
   })
   c.frame.caught = outer
   const lines: string[] = needsTranslation ? [`${variable} = ${c.use('caught')}(${variable})`] : []
+  // It was raised while the handler around handled another.
+  if (c.chains && outer !== undefined) lines.push(`${c.use('chained')}(${variable}, ${outer})`)
   const tests = all.map((handler) => (handler.type ? condition(c, handler.type, variable) : ''))
   const [firstTest] = tests
   const [firstBody] = bodies

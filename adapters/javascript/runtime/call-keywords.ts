@@ -3,6 +3,7 @@ import { camelCase } from './camel-case.ts'
 import { callable, callValue, isClass, methodOf, type Callable } from './callable.ts'
 import { Dict } from './dict.ts'
 import { isOptions, options, type Options } from './options.ts'
+import { implementationArgumentError } from './implementation-arguments.ts'
 import { invoke } from './attribute.ts'
 import { qualifiedName } from './class-name.ts'
 import { raise } from './raise.ts'
@@ -21,9 +22,9 @@ export function call(f: unknown, args: readonly unknown[], keywords: Options = {
   return callValue(f, ...argumentsFor(f, args, keywords))
 }
 
-/** `f` as a function that minds how many arguments it is called with; `text` is what it takes, as for `signature`. */
-export function strict(f: Callable, text: string): Callable {
-  signature(f, text)
+/** `f` as a function that minds how many arguments it is called with; `text` and `implicit` are what it takes, as for `signature`. */
+export function strict(f: Callable, text: string, implicit = 0): Callable {
+  signature(f, text, implicit)
   const checked: Callable = (...args) => f(...argumentsFor(f, args, {}))
   return Object.defineProperties(checked, { name: { value: f.name }, __name__: { value: Reflect.get(f, '__name__') ?? f.name }, __qualname__: { value: qualifiedName(f) } })
 }
@@ -60,6 +61,8 @@ function argumentsFor(f: unknown, args: readonly unknown[], keywords: Options): 
   const signature = typeof f === 'function' ? signatureOf(f) : typeof f === 'object' && f !== null ? signatureOf(methodOf(f, '__call__') ?? f) : undefined
   if (signature === undefined) {
     const names = Object.keys(keywords)
+    const wrong = typeof f === 'function' ? implementationArgumentError(f, args.length, names) : undefined
+    if (wrong !== undefined) raise('TypeError', wrong)
     if (names.length === 0) return [...args]
     return [...args, Object.fromEntries(names.map((name) => [camelCase(name), keywords[name]]))]
   }
