@@ -638,6 +638,13 @@ class VirtualLoop(Observed, asyncio.BaseEventLoop):
     def _write_to_self(self):
         pass
 
+    def shutdown_asyncgens(self):
+        # Whether a generator that has ended is still among them is a matter of when it is collected.
+        for generator in list(self._asyncgens):
+            if generator.ag_frame is None:
+                self._asyncgens.discard(generator)
+        return super().shutdown_asyncgens()
+
 
 class CountingLoop(VirtualLoop):
     """For programs that call asyncio.Task themselves: such a task takes its number when it schedules its first step."""
