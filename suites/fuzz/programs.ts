@@ -1,4 +1,4 @@
-import { Arbitrary, stream, Value, type Random, type Stream } from 'fast-check'
+import { Arbitrary, stream, toStringMethod, Value, type Random, type Stream } from 'fast-check'
 import { generateTree, programOf, type GeneratedProgram } from './generate.ts'
 import { mixture, type Mixture } from './mixture.ts'
 import type { ProgramOptions } from './program-options.ts'
@@ -34,13 +34,18 @@ class Programs extends Arbitrary<GeneratedProgram> {
 
   shrink(program: GeneratedProgram): Stream<Value<GeneratedProgram>> {
     const smaller = function* (): Generator<Value<GeneratedProgram>> {
-      for (const edit of editsOf(program.tree)) yield new Value(programOf(`${program.id}'`, edited(program.tree, edit)), undefined)
+      for (const edit of editsOf(program.tree)) yield new Value(shown(programOf(`${program.id}'`, edited(program.tree, edit))), undefined)
     }
     return stream(smaller())
   }
 
   #value(tree: GeneratedProgram['tree']): Value<GeneratedProgram> {
     this.#count += 1
-    return new Value(programOf(`generated-${this.#count}`, tree), undefined)
+    return new Value(shown(programOf(`generated-${this.#count}`, tree)), undefined)
   }
+}
+
+/** A program that fast-check's messages show as its source. */
+function shown(program: GeneratedProgram): GeneratedProgram {
+  return Object.defineProperty(program, toStringMethod, { value: () => `\n${program.source}` })
 }
