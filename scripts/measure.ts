@@ -13,7 +13,7 @@ const pureAccidents: readonly string[] = ['future.exception-refused']
 export async function measure(oracles: readonly Oracle[], id: string, source: string, clock: Clock): Promise<readonly Measurement[]> {
   const program = { id, source, clock }
   const names = namesIn(source).filter(name => oracles.some(oracle => oracle.names.has(name)))
-  const able = clock === 'virtual' ? oracles : oracles.filter(({ adapter }) => !adapter.lacks.includes('streams'))
+  const able = oracles.filter(({ adapter: { lacks } }) => !(clock === 'real' && lacks.includes('streams')) && !(source.includes('aiohttp') && lacks.includes('aiohttp')))
   const measured = able.map(async ({ adapter, version, names: has, control }): Promise<readonly Measurement[]> => {
     const missing = names.filter(name => !has.has(name))
     if (missing.length > 0) return [{ version, run: { kind: 'faulted', fault: 'refused', message: `asyncio has no ${missing.join(', ')}` } }]

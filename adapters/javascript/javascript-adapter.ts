@@ -41,7 +41,8 @@ export function javascriptAdapter({ name, claims, asyncio, realClock, style = 'g
   const makeWorld = isWorldFactory(asyncio) ? asyncio : clock === 'real' ? moduleWorld(asyncio) : hostedWorld(asyncio)
   const queue = new Queue({ style, claims, makeWorld, clock }, real, isWorldFactory(asyncio) ? undefined : new SharedModule(asyncio))
   return {
-    name, claims, lacks, clock,
+    name, claims, clock,
+    lacks: [...lacks, 'aiohttp'],
     ...(level === undefined ? {} : { level }),
     run: (program, limits) => queue.run(program, limits),
     close: () => queue.empty(),

@@ -31,6 +31,7 @@ import concurrent.futures.thread
 import contextvars
 import gc
 import heapq
+import importlib.util
 import inspect
 import logging
 import math
@@ -1370,6 +1371,7 @@ def hello(harness):
         ('streams', sys.platform == 'emscripten'),
         ('subprocesses', sys.platform in ('emscripten', 'win32')),
         ('signals', sys.platform in ('emscripten', 'win32')),
+        ('aiohttp', sys.platform == 'emscripten' or importlib.util.find_spec('aiohttp') is None),
         ('exception-groups', sys.version_info < (3, 11)),
         ('eager-tasks', sys.version_info < (3, 12))) if missing]
     return {'protocol': PROTOCOL, 'name': name + '-' + version_text() + loop, 'version': sys.version.split()[0], 'level': 'CPYTHON' if clock == 'virtual' else 'SHOULD',

@@ -8,6 +8,7 @@ const signs: readonly (readonly [capability: Capability, sign: RegExp])[] = [
   ['eager-tasks', /eager/],
   ['debug-mode', /set_debug\(True|debug=True/],
   ['gc-reports', /^! /m],
+  ['aiohttp', /aiohttp/],
 ]
 
 /** The capabilities that a rule with these programs and traces must name in its `needs`, in the order of `capabilities`. */
