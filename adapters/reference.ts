@@ -15,7 +15,7 @@ export function referenceAdapter({ name = 'reference', asyncio = virtualAsyncio 
     claims: '3.14.2',
     level: 'CPYTHON',
     // Node gives signals to its main thread only.
-    lacks: isMainThread ? ['threads', 'frames'] : ['threads', 'signals', 'frames'],
+    lacks: isMainThread ? ['frames'] : ['signals', 'frames'],
     asyncio: (options) => {
       const world = new VirtualWorld(options)
       return {
@@ -38,6 +38,7 @@ export function referenceAdapter({ name = 'reference', asyncio = virtualAsyncio 
         enter: (program) => world.enter(program),
         finish: () => world.finish(),
         halted: () => undefined,
+        threads: world.threads,
       }
     },
   })

@@ -14,8 +14,11 @@ export function runHere(work: () => void): void {
   setImmediate(() => here.shift()?.())
 }
 
-/** Blocks this thread on the real clock until `done()` holds or `timeout` seconds are over; says whether it holds. */
-export function blockReally(done: () => boolean, timeout: number | null): boolean {
+/**
+ * Blocks this thread on the real clock until `done()` holds or `timeout` seconds are over; says whether it holds.
+ * `others` lets go on what can go on meanwhile, and says in how many milliseconds more of it can.
+ */
+export function blockReally(done: () => boolean, timeout: number | null, others: () => number = () => Infinity): boolean {
   const end = timeout === null ? Infinity : performance.now() + timeout * 1000
   for (;;) {
     const seen = Atomics.load(signal, 0)
@@ -26,11 +29,14 @@ export function blockReally(done: () => boolean, timeout: number | null): boolea
       work()
       continue
     }
-    const left = end - performance.now()
-    if (left <= 0) return false
+    const next = others()
+    if (done()) return true
+    const now = performance.now()
+    if (now >= end) return false
+    const left = Math.min(next, end - now)
     if (left === Infinity && working.size === 0) {
       throw new RuntimeError('this thread would block for ever: it would have to do itself what it waits for; await wrapFuture() instead')
     }
-    Atomics.wait(signal, 0, seen, left)
+    if (left > 0) Atomics.wait(signal, 0, seen, left)
   }
 }

@@ -6,7 +6,7 @@ import { active } from './runtime-state.ts'
 /** The running loop, or the one set by `setEventLoop`. Throws RuntimeError when there is neither. */
 export function getEventLoop(): EventLoop {
   const loop = active.runningLoop ?? active.eventLoop
-  if (loop === null) throw new RuntimeError("There is no current event loop in thread 'MainThread'.")
+  if (loop === null) throw new RuntimeError(`There is no current event loop in thread '${active.thread?.name ?? 'MainThread'}'.`)
   return loop
 }
 

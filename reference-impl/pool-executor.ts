@@ -130,7 +130,9 @@ export abstract class PoolExecutor extends Executor {
       this.#free(outcome)
     }
     const place = asWorkerFunction(work.fn)
-    if (place === null) runHere(() => ended(this.#attempt(work, 1)))
+    const { threads } = active
+    if (place === null && threads !== null) threads.start({ name: 'ThreadPoolExecutor' }, threads.call(work.fn, work.args), ended)
+    else if (place === null) runHere(() => ended(this.#attempt(work, 1)))
     else this.#send({ ...place, args: work.args }, ended)
   }
 

@@ -45,7 +45,7 @@ export abstract class ProgramWorld {
       warn: options.warn ?? (() => {}),
     }
     this.state = {
-      runningLoop: null, eventLoop: null, context: null, taskNames: 0, halt: null, steps: 0, stepLimit: options.steps ?? Infinity,
+      runningLoop: null, eventLoop: null, context: null, thread: null, threads: null, taskNames: 0, halt: null, steps: 0, stepLimit: options.steps ?? Infinity,
       clock, tracker, newEventLoop, repr: options.repr ?? null,
     }
   }

@@ -1,16 +1,17 @@
 import type { ChildProcess } from 'node:child_process'
 import type { FutureLike } from './ensure-future.ts'
 import { EventLoop } from './event-loop.ts'
-import type { Handle } from './handle.ts'
+import { Handle } from './handle.ts'
 import type { CoroutineBody } from './coroutine.ts'
 import { Processes, type ProcessOptions } from './processes.ts'
 import type { Protocol } from './protocol.ts'
-import { active } from './runtime-state.ts'
+import { activate, active, type RuntimeState } from './runtime-state.ts'
 import type { Server } from './server.ts'
 import type { SocketTransport } from './socket-transport.ts'
 import type { SubprocessProtocol, SubprocessTransport } from './subprocess-transport.ts'
 import { SignalHandlers } from './signal-handlers.ts'
 import { Sockets, type ServerOptions, type SocketTarget } from './sockets.ts'
+import { LoopBlocked, type ThreadWait } from './thread-wait.ts'
 import { UntilComplete } from './until-complete.ts'
 
 /** How long passes may follow each other before Node gets its turn, in milliseconds. */
@@ -21,6 +22,10 @@ const longestTimeout = 2 ** 31 - 1
 /** An event loop on the real clock, in turns of Node's own loop; several may run side by side. */
 export class RealEventLoop extends EventLoop {
   private wakeUp: (() => void) | null = null
+  /** Of the thread in which it runs. */
+  private home: RuntimeState = active
+  /** What a task blocks on, and so the thread. */
+  private blockedOn: ThreadWait | null = null
   private readonly sockets = new Sockets(this)
   private readonly processes = new Processes(this)
   private readonly signals = new SignalHandlers(this)
@@ -31,6 +36,7 @@ export class RealEventLoop extends EventLoop {
   /** Runs until `stop()`. Rejects when a callback throws KeyboardInterrupt or SystemExit. */
   async runForever(): Promise<void> {
     this._runForeverSetup()
+    this.home = active
     try {
       while (!this.turn()) await this.rest()
     } finally {
@@ -54,8 +60,17 @@ export class RealEventLoop extends EventLoop {
 
   override _push(handle: Handle): void {
     super._push(handle)
+    // Only `callSoonThreadsafe` wakes the loop of another thread.
+    if (!this._isForeign()) this.wakeUp?.()
+  }
+
+  protected override _pushThreadsafe(handle: Handle): void {
+    super._push(handle)
     this.wakeUp?.()
   }
+
+  /** What Node calls is in no thread of the program. */
+  protected override _isForeign(): boolean { return active.thread !== null && active.thread !== this.home.thread }
 
   override stop(): void {
     super.stop()
@@ -96,24 +111,39 @@ export class RealEventLoop extends EventLoop {
 
   /** Passes until nothing is ready or Node must have its turn; whether the loop was stopped. */
   private turn(): boolean {
-    const { runningLoop, context } = active
+    const { home } = this
+    const outer = activate(home)
+    const { runningLoop, context } = home
     const end = performance.now() + longestTurn
-    active.runningLoop = this
+    home.runningLoop = this
     try {
       do {
         this._runOnce()
         if (this._stopping) return true
       } while (this._ready.length > 0 && performance.now() < end)
       return false
+    } catch (error) {
+      if (!(error instanceof LoopBlocked)) throw error
+      this.blockedOn = error.wait
+      this._ready.unshift(new Handle(error.goOn, [], this, error.context))
+      return false
     } finally {
-      active.runningLoop = runningLoop
-      active.context = context
+      home.runningLoop = runningLoop
+      home.context = context
+      activate(outer)
+      home.threads?.changed()
     }
   }
 
-  /** Until something is ready or a timer is due. */
+  /** Until something is ready or a timer is due, or the thread is no longer blocked. */
   private rest(): Promise<void> {
     return new Promise(resolve => {
+      const { blockedOn } = this
+      if (blockedOn !== null) {
+        this.blockedOn = null
+        this.home.threads?.until(blockedOn, resolve)
+        return
+      }
       const due = this._scheduled.first?._when
       if (this._ready.length > 0 || this._stopping) {
         setImmediate(resolve)

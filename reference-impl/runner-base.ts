@@ -9,9 +9,10 @@ import type { Future } from './future.ts'
 import { gather } from './gather.ts'
 import { setEventLoop } from './get-event-loop.ts'
 import { iscoroutine } from './iscoroutine.ts'
-import { active } from './runtime-state.ts'
+import { active, type RuntimeState } from './runtime-state.ts'
 import type { Task } from './task.ts'
 
+/** How a runner makes its loop. */
 export interface RunnerOptions<L extends EventLoop> {
   readonly debug?: boolean | null
   /** Makes the loop instead of the default. */
@@ -23,7 +24,8 @@ export abstract class RunnerBase<L extends EventLoop> {
   private state: 'created' | 'initialized' | 'closed' = 'created'
   private loop: L | null = null
   private context: Context | null = null
-  private hasSetEventLoop = false
+  /** Where the loop was set, to be reset. */
+  private owner: RuntimeState | null = null
   private readonly options: RunnerOptions<L>
 
   constructor(options: RunnerOptions<L> = {}) { this.options = options }
@@ -36,9 +38,9 @@ export abstract class RunnerBase<L extends EventLoop> {
     if (this.loop !== null) return this.loop
     const factory = this.options.loopFactory ?? null
     const loop = factory === null ? this.newLoop() : factory()
-    if (factory === null && !this.hasSetEventLoop) {
+    if (factory === null && this.owner === null) {
       setEventLoop(loop)
-      this.hasSetEventLoop = true
+      this.owner = active
     }
     if (this.options.debug !== null && this.options.debug !== undefined) loop.setDebug(this.options.debug)
     this.context = copyContext()
@@ -68,7 +70,7 @@ export abstract class RunnerBase<L extends EventLoop> {
       yield loop.shutdownAsyncgens()
       yield loop.shutdownDefaultExecutor(300)
     } finally {
-      if (this.hasSetEventLoop) setEventLoop(null)
+      if (this.owner !== null) this.owner.eventLoop = null
       loop.close()
       this.loop = null
       this.state = 'closed'

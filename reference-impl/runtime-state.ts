@@ -1,6 +1,7 @@
 import type { Context } from './context.ts'
 import type { EventLoop } from './event-loop.ts'
 import type { Halt } from './exceptions/halt.ts'
+import type { Threads } from './threads.ts'
 import type { Tracker } from './tracker.ts'
 import { unretrieved } from './unretrieved.ts'
 import type { VirtualClock } from './virtual-clock.ts'
@@ -13,6 +14,10 @@ export interface RuntimeState {
   eventLoop: EventLoop | null
   /** The current context; made when first asked for. */
   context: Context | null
+  /** The thread whose state this is; `null` for the main one. */
+  readonly thread: { readonly name: string } | null
+  /** The threads of a program on the real clock that may have some. */
+  threads: Threads | null
   /** Why the virtual world stands still, or `null`. */
   halt: Halt | null
   /** How many passes the world's loops have made, and may make. */
@@ -33,6 +38,8 @@ export let active: RuntimeState = {
   runningLoop: null,
   eventLoop: null,
   context: null,
+  thread: null,
+  threads: null,
   taskNames: 0,
   halt: null,
   steps: 0,

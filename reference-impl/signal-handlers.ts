@@ -4,6 +4,7 @@ import { refuseCoroutine } from './check-callback.ts'
 import type { EventLoop } from './event-loop.ts'
 import { RuntimeError, TypeError, ValueError } from './exceptions/errors.ts'
 import { repr } from './repr.ts'
+import { active } from './runtime-state.ts'
 import { takeSignal } from './take-signal.ts'
 
 type Signal = keyof typeof constants.signals
@@ -22,7 +23,7 @@ export class SignalHandlers {
   add(number: number, callback: unknown, call: () => unknown): void {
     refuseCoroutine(callback, 'add_signal_handler')
     const signal = signalOf(number)
-    if (!isMainThread) throw new RuntimeError('set_wakeup_fd only works in main thread of the main interpreter')
+    if (!isMainThread || active.thread !== null) throw new RuntimeError('set_wakeup_fd only works in main thread of the main interpreter')
     if (signal === 'SIGKILL' || signal === 'SIGSTOP') throw new RuntimeError(`sig ${number} cannot be caught`)
     this.forget(signal)
     const listener = (): void => { if (!this.loop.isClosed()) this.loop.callSoonThreadsafe(call) }

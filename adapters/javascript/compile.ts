@@ -7,6 +7,7 @@ import { expression } from './compiler/expression.ts'
 import { children, parse, type Module, type Node } from './compiler/parse.ts'
 import { runsMain } from './compiler/runs-main.ts'
 import { statement } from './compiler/statement.ts'
+import { hasThreads, markThreads } from './compiler/threads.ts'
 import { survey } from './compiler/survey.ts'
 
 export type { Style } from './compiler/compilation.ts'
@@ -24,6 +25,8 @@ export interface Compiled {
   readonly members: readonly ModuleMember[]
   /** Whether the program defines `main` and leaves running it to the harness. */
   readonly runsMain: boolean
+  /** Whether its body is a generator's, which yields where its thread waits. */
+  readonly threads: boolean
 }
 
 /** A name of a module, and where the program uses it first. */
@@ -37,15 +40,21 @@ export interface ModuleMember {
 export interface CompileOptions {
   /** How coroutines are written: generators that `yield*` (the default), or `async` functions. */
   readonly style?: Style
+  /** Whether functions that may block their thread become generators, and the module with them; style `generator` only. */
+  readonly threads?: boolean
   /** Where the module imports the implementation under test from. */
   readonly asyncio?: string
 }
 
 /** Compiles a program of `spec/program-language.md`, as text or as a tree, to JavaScript. @throws CompileError for what is outside */
 export function compile(program: string | Module, options: CompileOptions = {}): Compiled {
-  const module = typeof program === 'string' ? parse(program) : program
+  const parsed = typeof program === 'string' ? parse(program) : program
   // A tree that was not parsed here is taken for right: the fuzzer's millions are.
-  if (typeof program === 'string') checkSyntax(module)
+  if (typeof program === 'string') checkSyntax(parsed)
+  const runs = runsMain(parsed)
+  const threads = options.threads === true && hasThreads(parsed, runs)
+  const module = threads ? structuredClone(parsed) : parsed
+  if (threads) markThreads(module)
   const analysis = analyse(module)
   decideDeclarations(analysis.scopes.values())
   const c = new Compilation(options.style ?? 'generator', analysis, speaksOfChains(program), { expression, statement })
@@ -55,7 +64,7 @@ export function compile(program: string | Module, options: CompileOptions = {}):
   const shown = c.withNamings(settled, false)
   const imports = new Map(c.used)
   if (c.hasNamings) imports.set('named', c.named)
-  return { code: `${header(c, options.asyncio ?? 'asyncio-conformance/reference')}${shown}`, body: c.withNamings(settled, true), imports, members: membersOf(c), runsMain: runsMain(module) }
+  return { code: `${header(c, options.asyncio ?? 'asyncio-conformance/reference')}${shown}`, body: c.withNamings(settled, true), imports, members: membersOf(c), runsMain: runs, threads }
 }
 
 const chainWords = /__context__|__cause__|__suppress_context__|traceback|exc_info/

@@ -1,5 +1,5 @@
 import * as runtime from './runtime/index.ts'
-import { call, makePythonModule, type Exceptions, type FilterWarnings, type ModuleWorld, type Output } from './runtime/index.ts'
+import { call, makePythonModule, isWaitingName, makeWaiting, type Exceptions, type FilterWarnings, type ModuleWorld, type Output } from './runtime/index.ts'
 import type { Style } from './compile.ts'
 import type { World } from './world.ts'
 
@@ -26,6 +26,7 @@ export function provide(name: string, { world, style, claims, exceptions, output
   if (name === 'print') return output.print
   if (Object.hasOwn(exceptions, name)) return Reflect.get(exceptions, name)
   if (Object.hasOwn(shared, name)) return shared[name]
-  const modules: ModuleWorld = { implementation: world.asyncio, style, claims, clock: world, call, filterWarnings }
+  if (world.threads !== undefined && isWaitingName(name)) return makeWaiting(world.threads)[name]
+  const modules: ModuleWorld = { implementation: world.asyncio, style, claims, clock: world, call, filterWarnings, ...(world.threads === undefined ? {} : { threads: world.threads }) }
   return name === 'concurrent' ? concurrent(world.asyncio) : makePythonModule(name, modules)
 }

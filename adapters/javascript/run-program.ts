@@ -7,7 +7,7 @@ import { isModule } from './compiler/parse.ts'
 import { Flood, Recorder } from './recorder.ts'
 import { provide } from './provide.ts'
 import { WarningFilters } from './warning-filters.ts'
-import type { World, WorldFactory } from './world.ts'
+import type { ProgramThreads, World, WorldFactory } from './world.ts'
 
 /** What programs are run on. */
 export interface Target {
@@ -25,7 +25,7 @@ export function runProgram(program: Program, limits: Limits, target: Target): Ru
   const start = performance.now()
   const traceLimit = Error.stackTraceLimit
   try {
-    return new Execution(compile(isModule(program.tree) ? program.tree : program.source, { style: target.style }), limits, target, start).run()
+    return new Execution(program, limits, target, start).run()
   } catch (error) {
     return fault(error)
   } finally {
@@ -50,8 +50,7 @@ class Execution {
   readonly #script: Evaluated
   readonly #given: readonly unknown[]
 
-  constructor(compiled: Compiled, limits: Limits, { style, claims, makeWorld, clock }: Target, start: number) {
-    if (clock === 'virtual') checkNothingOutside(compiled)
+  constructor(program: Program, limits: Limits, { style, claims, makeWorld, clock }: Target, start: number) {
     const recorder = new Recorder(limits.output)
     const warnings = new WarningFilters()
     const world = makeWorld({
@@ -63,6 +62,8 @@ class Execution {
       },
       unraisable: (error) => recorder.report(`Exception ignored: ${logRepr(error)}`),
     })
+    const compiled = compile(isModule(program.tree) ? program.tree : program.source, { style, threads: world.threads !== undefined })
+    if (clock === 'virtual') checkNothingOutside(compiled)
     recorder.now = () => world.now()
     recorder.record = (action) => world.record(action)
     recorder.halted = () => world.halted() !== undefined
@@ -101,6 +102,7 @@ class Execution {
     try {
       const { halting } = this.#world
       const result = await Promise.race(halting === undefined ? [value, deadline] : [value, deadline, halting])
+      if (result === late) this.#world.threads?.end()
       if (result === late) return { kind: 'faulted', fault: 'hang', message: `the program did not end within ${seconds} s` }
       return this.#end(escaped(logRepr(result)))
     } catch (error) {
@@ -111,8 +113,17 @@ class Execution {
   }
 
   #drive(): unknown {
+    const { threads } = this.#world
+    if (this.#compiled.threads && threads !== undefined) return threads.main(this.#thread(threads))
     const main = this.#script(this.#world.asyncio, ...this.#given)
     return main instanceof Promise ? main.then((made: unknown) => this.#runMain(made)) : this.#runMain(main)
+  }
+
+  /** The program as its main thread: its body is a generator. */
+  *#thread(threads: ProgramThreads): Generator<unknown, unknown> {
+    const body = this.#script(this.#world.asyncio, ...this.#given)
+    const main = isSteps(body) ? yield* body : body
+    return yield* threads.call(null, [], () => this.#runMain(main))
   }
 
   #runMain(main: unknown): unknown {
@@ -139,12 +150,12 @@ class Execution {
   }
 }
 
-/** Modules that reach what is outside the program: this very process, its files and its signals. */
-const outside: ReadonlySet<string> = new Set(['os', 'signal', 'tempfile'])
+/** Modules that reach what is outside the program, this very process, its files and its signals, or beside it: threads. */
+const outside: ReadonlySet<string> = new Set(['os', 'signal', 'tempfile', 'threading'])
 
 /** Refuses a program on a virtual clock that reaches outside: it would send its signals to whoever runs it. */
 function checkNothingOutside({ imports, members }: Compiled): void {
-  const hint = 'programs there have no sockets, processes, signals and files'
+  const hint = 'programs there have no sockets, processes, signals, files and threads'
   const network = members.find(({ module }) => module === 'asyncio')
   if (network !== undefined) throw new CompileError(network.line, network.column, `asyncio.${network.name} is outside the subset on the virtual clock`, hint)
   const name = [...imports.keys()].find(each => outside.has(each))
@@ -167,12 +178,14 @@ function escaped(text: string): string {
 }
 
 const AsyncFunction: unknown = Object.getPrototypeOf(async () => {}).constructor
+const GeneratorFunction: unknown = Object.getPrototypeOf(function* () {}).constructor
 
 type Evaluated = (...given: unknown[]) => unknown
 
 /** The program as a function of what it imports; it returns `main` when the harness is to run it. */
 function evaluate(compiled: Compiled, parameters: readonly string[], style: Style): Evaluated {
-  const make = style === 'async' && typeof AsyncFunction === 'function' ? AsyncFunction : Function
+  const kind = compiled.threads ? GeneratorFunction : style === 'async' ? AsyncFunction : Function
+  const make = typeof kind === 'function' ? kind : Function
   const made: unknown = Reflect.construct(make, ['asyncio', ...parameters, `'use strict'\n${compiled.body}${compiled.runsMain ? 'return main\n' : ''}`])
   if (!isEvaluated(made)) throw new Error('the program did not become a function')
   return made
@@ -180,4 +193,8 @@ function evaluate(compiled: Compiled, parameters: readonly string[], style: Styl
 
 function isEvaluated(x: unknown): x is Evaluated {
   return typeof x === 'function'
+}
+
+function isSteps(x: unknown): x is Generator<unknown, unknown> {
+  return typeof x === 'object' && x !== null && Symbol.iterator in x && 'next' in x
 }

@@ -10,6 +10,27 @@ export interface WorldOptions {
   readonly repr: (value: unknown) => string
 }
 
+/**
+ * Threads that share all objects of a program: what may block is a generator that yields where it waits, everything in it
+ * being the implementation's business.
+ */
+export interface ProgramThreads {
+  /** Makes a function of a generator function that may block. */
+  blocking(body: (...args: unknown[]) => Generator<unknown, unknown>): (...args: unknown[]) => unknown
+  /** Calls `fn(...args)`, by `attempt` if it is no such function: again when it has waited. */
+  call(fn: unknown, args?: readonly unknown[], attempt?: () => unknown): Generator<unknown, unknown>
+  /** Blocks whoever is called until `done()` holds or `timeout` seconds are over; says whether it holds. */
+  block(done: () => boolean, timeout: number | null): boolean
+  /** Starts a thread; `ended` is told when it has ended. */
+  start(thread: { readonly name: string }, steps: Generator<unknown, unknown>, ended: () => void): void
+  /** What `start` was given for the thread that runs now; `null` in the main one. */
+  current(): object | null
+  /** Runs the program itself; the other threads end with it. */
+  main(steps: Generator<unknown, unknown>): Promise<unknown>
+  /** Lets no thread go on. */
+  end(): void
+}
+
 /** One program's world: asyncio as the program sees it, and its clock. */
 export interface World {
   readonly asyncio: object
@@ -27,6 +48,8 @@ export interface World {
   halted(): 'deadlock' | 'step limit' | undefined
   /** Rejects when a program that gave a promise cannot go on, in a world that sees it. */
   readonly halting?: Promise<never>
+  /** The program's threads, where the implementation has some. */
+  readonly threads?: ProgramThreads
 }
 
 export type WorldFactory = (options: WorldOptions) => World

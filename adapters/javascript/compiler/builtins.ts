@@ -34,11 +34,11 @@ export const translatedExceptions: ReadonlySet<string> = new Set('BaseException 
 
 /** The modules a program may import, and those given without import. */
 export const modules: ReadonlySet<string> = new Set(
-  'asyncio time contextvars functools contextlib collections itertools operator math random gc sys inspect types warnings weakref traceback typing concurrent __future__ dataclasses enum json os tempfile signal'.split(' '),
+  'asyncio time contextvars functools contextlib collections itertools operator math random gc sys inspect types warnings weakref traceback typing concurrent __future__ dataclasses enum json os tempfile signal threading'.split(' '),
 )
 export const givenModules: ReadonlySet<string> = new Set(['asyncio', 'time', 'contextvars'])
 
 /** Members of the modules that are classes and are made with `new`. */
 export const moduleClasses: ReadonlySet<string> = new Set(
-  'deque defaultdict OrderedDict Counter AsyncExitStack ExitStack ContextVar Context ThreadPoolExecutor Random Future'.split(' '),
+  'deque defaultdict OrderedDict Counter AsyncExitStack ExitStack ContextVar Context ThreadPoolExecutor Random Future Thread'.split(' '),
 )

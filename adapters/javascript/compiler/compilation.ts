@@ -12,7 +12,7 @@ import { variableName } from './names.ts'
 export type Style = 'generator' | 'async'
 
 /** What kind of function the code being written stands in. */
-export type FrameKind = 'module' | 'function' | 'generator' | 'async' | 'asyncGenerator'
+export type FrameKind = 'module' | 'function' | 'generator' | 'async' | 'asyncGenerator' | 'blocking'
 
 /** The function being written. */
 export interface Frame {

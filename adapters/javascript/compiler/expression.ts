@@ -6,6 +6,8 @@ import type { Compilation } from './compilation.ts'
 import { comprehension } from './comprehension.ts'
 import { conditional, constant, dict, formatted, list, set, tuple } from './literal.ts'
 import { iterable } from './spread.ts'
+import { isWait } from './threads.ts'
+import { wait } from './wait.ts'
 import { lambda } from './function.ts'
 import { name } from './name.ts'
 import { refuse, type Expression, type Of } from './parse.ts'
@@ -42,6 +44,7 @@ export function expression(c: Compilation, node: Expression): Code {
 
 /** `await x`: `yield* x` where x is known to be awaitable; else the runtime looks first. */
 function awaited(c: Compilation, node: Of<'Await'>): Code {
+  if (isWait(node) && node.value.nodeType === 'Call') return wait(c, node.value)
   const operand = c.expression(node.value)
   const known = isAwaitable(c, node.value)
   const text = known ? at(operand, precedence.assignment) : `${c.use(c.style === 'generator' ? 'awaitable' : 'promised')}(${operand.text})`

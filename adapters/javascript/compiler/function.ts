@@ -5,6 +5,7 @@ import { children, refuse, type Expression, type FunctionNode, type Node, type O
 import type { Binding, Scope } from './scope.ts'
 import { variableName } from './names.ts'
 import { suspends } from './operators.ts'
+import { mayBlock } from './threads.ts'
 
 /** A function's parameters as JavaScript has them, and what has to stand before it and at the top of its body. */
 interface Head {
@@ -15,6 +16,7 @@ interface Head {
 
 /** What kind of JavaScript function a Python one becomes. */
 export function kindOf(node: FunctionNode): FrameKind {
+  if (mayBlock(node)) return 'blocking'
   const isGenerator = containsYield(node)
   if (node.nodeType === 'FunctionDef') return isGenerator ? 'generator' : 'function'
   return isGenerator ? 'asyncGenerator' : 'async'
@@ -23,12 +25,13 @@ export function kindOf(node: FunctionNode): FrameKind {
 /** `function f`, `function* f`, `async function f` as the kind and style ask for. */
 export function keyword(c: Compilation, kind: FrameKind): string {
   if (c.style === 'generator') return kind === 'function' ? 'function' : 'function*'
-  return { function: 'function', generator: 'function*', async: 'async function', asyncGenerator: 'async function*', module: '' }[kind]
+  return { function: 'function', generator: 'function*', async: 'async function', asyncGenerator: 'async function*', module: '', blocking: '' }[kind]
 }
 
 /** What wraps a function expression to make it Python's `async def`; empty where JavaScript's own serves. */
 export function wrapper(c: Compilation, kind: FrameKind): string {
   if (c.style === 'async') return ''
+  if (kind === 'blocking') return c.use('blocking')
   return kind === 'async' ? 'asyncio.coroutine' : kind === 'asyncGenerator' ? 'asyncio.asyncGenerator' : ''
 }
 
@@ -235,7 +238,7 @@ function onlyUnpacked(binding: Binding, node: Node): boolean {
 
 /** `lambda` as an arrow function; defaults that are not the same every time are computed at once, as Python does. */
 export function lambda(c: Compilation, node: Of<'Lambda'>): Code {
-  if (suspends(node.body)) refuse(node, 'yield in a lambda is outside the subset', 'write a function')
+  if (suspends(node.body) && !mayBlock(node)) refuse(node, 'yield in a lambda is outside the subset', 'write a function')
   const scope = scopeOf(c, node)
   const head = parameters(c, node, scope)
   c.open({ kind: 'function', scope, qualname: nestedName(c, '<lambda>'), ofClass: undefined, self: undefined, constructs: false, caught: undefined, breaks: [] })
@@ -243,12 +246,17 @@ export function lambda(c: Compilation, node: Of<'Lambda'>): Code {
   const temporaries = c.close()
   const lines = [...head.first, ...(temporaries.length > 0 ? [`let ${temporaries.join(', ')}`] : [])]
   const isEffect = c.effects.has(node.body)
-  const block = isEffect && lines.length === 0 ? `{ ${result.text} }` : ['{', ...indent([...lines, isEffect ? result.text : `return ${result.text}`]), '}'].join('\n')
-  const arrow = `(${head.parameters.join(', ')}) => ${lines.length === 0 && !isEffect ? arrowBody(result) : block}`
+  const inBraces = isEffect && lines.length === 0 ? `{ ${result.text} }` : ['{', ...indent([...lines, isEffect ? result.text : `return ${result.text}`]), '}'].join('\n')
+  const arrow = mayBlock(node) ? blockingLambda(c, head, [...lines, `return ${result.text}`]) : `(${head.parameters.join(', ')}) => ${lines.length === 0 && !isEffect ? arrowBody(result) : inBraces}`
   const text = `${c.naming(`${c.named}(`)}${arrow}${c.naming(`, ${quote(nestedName(c, '<lambda>'))})`)}`
   const made = described(c, node, text)
   if (head.before.length === 0) return code(made, precedence.assignment)
   return member(`(() => {\n${indent([...head.before, `return ${made}`]).join('\n')}\n})()`)
+}
+
+function blockingLambda(c: Compilation, head: Head, lines: readonly string[]): string {
+  const text = block(`function* (${head.parameters.join(', ')})`, lines).join('\n')
+  return `${c.use('blocking')}(${/\bthis\b/.test(text) ? `(${text}).bind(this)` : text})`
 }
 
 /** Whether the method's first parameter is used where JavaScript's `this` is another one. */

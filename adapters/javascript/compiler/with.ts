@@ -2,6 +2,7 @@ import { assignTo } from './assignment.ts'
 import { code, indent, precedence } from './code.ts'
 import type { Compilation } from './compilation.ts'
 import type { Of } from './parse.ts'
+import { isWait } from './threads.ts'
 
 type With = Of<'With'> | Of<'AsyncWith'>
 
@@ -20,11 +21,11 @@ export function withStatement(c: Compilation, node: With): string[] {
 function nested(c: Compilation, node: With, index: number): string[] {
   const item = node.items[index]
   if (item === undefined) return c.statements(node.body)
-  const isAsync = node.nodeType === 'AsyncWith'
-  const wait = isAsync ? (c.style === 'generator' ? 'yield* ' : 'await ') : ''
+  const enter = isWait(node) ? 'enterWaiting' : node.nodeType === 'With' ? 'enter' : c.style === 'generator' ? 'enterAsync' : 'enterPromised'
+  const wait = enter !== 'enter' ? (c.style === 'generator' ? 'yield* ' : 'await ') : ''
   const guard = c.fresh('guard')
   const error = c.fresh('error')
-  const entered = `const ${guard} = ${wait}${c.use(isAsync ? (c.style === 'generator' ? 'enterAsync' : 'enterPromised') : 'enter')}(${c.expression(item.context_expr).text})`
+  const entered = `const ${guard} = ${wait}${c.use(enter)}(${c.expression(item.context_expr).text})`
   const bound = item.optional_vars ? assignTo(c, item.optional_vars, code(`${guard}.value`, precedence.member), item) : []
   return [
     entered,

@@ -55,6 +55,7 @@ export { abs, round, bin, oct, hex, chr, ord } from './builtins/numbers.ts'
 
 
 export * from './call-protocol.ts'
+export { isWaitingName, makeWaiting } from './waiting.ts'
 export { makePythonModule } from './modules/index.ts'
 export type { FilterWarnings } from './modules/warnings.ts'
 export type { ModuleWorld } from './modules/index.ts'

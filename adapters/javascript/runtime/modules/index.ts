@@ -8,6 +8,7 @@ import { makeInspect } from './inspect.ts'
 import { makeModule } from '../module.ts'
 import { makeRandom } from './random.ts'
 import { makeSys } from './sys.ts'
+import { makeThreading, type PythonThreads } from './threading.ts'
 import { makeTime, type ProgramClock } from './time.ts'
 import { math } from './math.ts'
 import { operator } from './operator.ts'
@@ -26,6 +27,8 @@ export interface ModuleWorld {
   /** The asyncio version the implementation claims; `sys.version_info` says it. */
   readonly claims: string
   readonly call: CallWithKeywords
+  /** Absent where there are no threads. */
+  readonly threads?: PythonThreads
   readonly filterWarnings: FilterWarnings
 }
 
@@ -51,6 +54,7 @@ export function makePythonModule(name: string, world: ModuleWorld): object | und
     case 'os': return os
     case 'tempfile': return tempfile
     case 'signal': return signal
+    case 'threading': return world.threads && makeThreading(world.threads)
     default: return undefined
   }
 }

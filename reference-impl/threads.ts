@@ -1,0 +1,187 @@
+import { blockReally } from './blocking.ts'
+import { Context } from './context.ts'
+import { callObject } from './operands.ts'
+import { activate, active, type RuntimeState } from './runtime-state.ts'
+import { ThreadWait } from './thread-wait.ts'
+
+/** What runs in a thread; it yields where it has to wait. */
+export type ThreadSteps<T = unknown> = Generator<ThreadWait, T, unknown>
+
+/** How what ran in a thread ended. */
+export type ThreadEnd<T = unknown> = { readonly kind: 'value', readonly value: T } | { readonly kind: 'error', readonly error: unknown }
+
+type Body = (...args: unknown[]) => ThreadSteps
+
+interface Waiter {
+  readonly wait: ThreadWait
+  readonly goOn: () => void
+}
+
+const bodies = new WeakMap<object, Body>()
+
+/**
+ * Threads of one program on the real clock. They share all objects, as Python's do: generators that take turns in Node's
+ * one thread and change places where they block. A coroutine that blocks stops its whole loop, and nobody else.
+ *
+ * A function that may block is a generator made callable by `blocking`; its likes call it, and what of the library may
+ * block, by `call`.
+ */
+export class Threads {
+  readonly #main: RuntimeState
+  readonly #waiting = new Set<Waiter>()
+  #timer: NodeJS.Timeout | null = null
+  #isDue = false
+  #hasEnded = false
+  /** Ends the program by an error that nobody may catch. */
+  #fail: (error: unknown) => void = () => {}
+  /** What `block` does to whoever is called just now; a wait: it has waited so already. */
+  #caller: 'blocks' | 'waits' | ThreadWait = 'blocks'
+
+  constructor(main: RuntimeState) { this.#main = main }
+
+  /** A function that may block. Called by anything but `call`, it blocks Node's thread. */
+  blocking(body: Body): (...args: unknown[]) => unknown {
+    const made = (...args: unknown[]): unknown => {
+      const steps = body(...args)
+      for (let step = steps.next(); ; step = steps.next()) {
+        if (step.done === true) return step.value
+        const { done, deadline } = step.value
+        this.block(done, deadline === Infinity ? null : Math.max(0, deadline - performance.now()) / 1000)
+      }
+    }
+    bodies.set(made, body)
+    return Object.defineProperty(made, 'name', { value: body.name, configurable: true })
+  }
+
+  /** Calls a function that may block: one made by `blocking`, or any other by `attempt`, again when it has waited. */
+  *call(fn: unknown, args: readonly unknown[] = [], attempt = (): unknown => callObject(fn, args)): ThreadSteps {
+    const body = typeof fn === 'function' ? bodies.get(fn) : undefined
+    if (body !== undefined) return yield* body(...args)
+    let wait: ThreadWait | null = null
+    for (;;) {
+      const outer = this.#caller
+      this.#caller = wait ?? 'waits'
+      try {
+        const result = attempt()
+        return result instanceof Promise ? yield* this.#settled(result) : result
+      } catch (error) {
+        if (!(error instanceof ThreadWait)) throw error
+        wait = error
+      } finally {
+        this.#caller = outer
+      }
+      yield wait
+    }
+  }
+
+  /** Blocks the thread of whoever is called until `done()` holds or `timeout` seconds are over; says whether it holds. */
+  block(done: () => boolean, timeout: number | null): boolean {
+    if (done()) return true
+    const caller = this.#caller
+    if (caller === 'blocks') return blockReally(done, timeout, () => this.#look())
+    if (caller === 'waits') throw new ThreadWait(done, inSeconds(timeout))
+    if (performance.now() >= caller.deadline) return false
+    throw new ThreadWait(done, caller.deadline)
+  }
+
+  /** Starts a thread; `ended` is told how it ended. */
+  start(thread: { readonly name: string }, steps: ThreadSteps, ended: (end: ThreadEnd) => void): void {
+    const state = stateOf(thread, this.#main)
+    // In a turn of its own, as if it had waited.
+    this.until(new ThreadWait(() => true), () => this.#step(state, steps, ended))
+  }
+
+  /** What `start` was given for the thread that runs now; `null` in the main one. */
+  current(): object | null { return active.thread }
+
+  /** Runs the program itself; the other threads end with it. */
+  main<T>(steps: ThreadSteps<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#fail = reject
+      this.#step(this.#main, steps, end => {
+        this.end()
+        if (end.kind === 'value') resolve(end.value)
+        else reject(end.error)
+      })
+    })
+  }
+
+  /** Calls `goOn` when the wait is over, from outside of all loops and threads. */
+  until(wait: ThreadWait, goOn: () => void): void {
+    if (this.#hasEnded) return
+    this.#waiting.add({ wait, goOn })
+    this.changed()
+  }
+
+  /** No thread goes on any more. */
+  end(): void {
+    this.#hasEnded = true
+    this.#waiting.clear()
+    if (this.#timer !== null) clearTimeout(this.#timer)
+  }
+
+  /** Something has happened that a thread may wait for. */
+  changed(): void {
+    if (this.#isDue || this.#waiting.size === 0) return
+    this.#isDue = true
+    setImmediate(() => this.#look())
+  }
+
+  /** Lets those go on whose wait is over; in how many milliseconds another's will be. */
+  #look(): number {
+    this.#isDue = false
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    for (const waiter of this.#waiting) {
+      if (waiter.wait.isOver && this.#waiting.delete(waiter)) waiter.goOn()
+    }
+    const next = Math.min(...[...this.#waiting].map(({ wait }) => wait.done() ? 0 : wait.deadline)) - performance.now()
+    this.#timer = next === Infinity ? null : setTimeout(() => this.changed(), Math.max(0, Math.ceil(next)))
+    return Math.max(0, next)
+  }
+
+  #step<T>(state: RuntimeState, steps: ThreadSteps<T>, ended: (end: ThreadEnd<T>) => void): void {
+    const outer = activate(state)
+    try {
+      const step = steps.next()
+      if (step.done === true) ended({ kind: 'value', value: step.value })
+      else this.until(step.value, () => this.#step(state, steps, ended))
+    } catch (error) {
+      if (error instanceof Error && 'uncatchable' in error) this.#fail(error)
+      ended({ kind: 'error', error })
+    } finally {
+      activate(outer)
+    }
+    this.changed()
+  }
+
+  *#settled(promise: Promise<unknown>): ThreadSteps {
+    let end: ThreadEnd | null = null
+    const settle = (made: ThreadEnd): void => {
+      end = made
+      this.changed()
+    }
+    promise.then(value => settle({ kind: 'value', value }), (error: unknown) => settle({ kind: 'error', error }))
+    yield new ThreadWait(() => end !== null)
+    return valueOf(end)
+  }
+}
+
+/** When so many seconds from now are over. */
+function inSeconds(timeout: number | null): number { return timeout === null ? Infinity : performance.now() + timeout * 1000 }
+
+function valueOf(end: ThreadEnd | null): unknown {
+  if (end?.kind === 'error') throw end.error
+  return end?.value
+}
+
+/** What asyncio keeps for a thread: the program's, but for loops and contexts. */
+function stateOf(thread: { readonly name: string }, main: RuntimeState): RuntimeState {
+  const state: RuntimeState = Object.create(main, {
+    thread: { value: thread },
+    runningLoop: { value: null, writable: true },
+    eventLoop: { value: null, writable: true },
+    context: { value: new Context(), writable: true },
+    taskNames: { get: () => main.taskNames, set: (names: number) => { main.taskNames = names } },
+  })
+  return state
+}
