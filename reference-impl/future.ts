@@ -10,6 +10,7 @@ import { formatCallback, type Callback } from './format-callback.ts'
 import { FutureIterator } from './future-iterator.ts'
 import { getEventLoop } from './get-event-loop.ts'
 import { raisedFrom } from './raised-from.ts'
+import { checkMethod } from './operands.ts'
 import { shortRepr } from './short-repr.ts'
 import { sourcePlace } from './source-place.ts'
 import { active } from './runtime-state.ts'
@@ -54,6 +55,7 @@ export class Future<T> implements Awaitable<T> {
 
   constructor(options: { readonly loop?: EventLoop | null } = {}) {
     this._loop = options.loop ?? getEventLoop()
+    if (typeof this._loop.getDebug !== 'function') checkMethod(this._loop, 'getDebug', 'get_debug')
     this._madeAt = this._loop.getDebug() ? sourcePlace() : null
   }
 

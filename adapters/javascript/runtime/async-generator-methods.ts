@@ -30,8 +30,3 @@ export const asyncGeneratorMethods: Readonly<Record<string, AsyncGeneratorMethod
   athrow: (generator, error) => emitted(generator.throw(isClass(error) ? callValue(error) : error)),
   aclose: closed,
 }
-
-/** Whether `x` is what calling a JavaScript async generator function gives. */
-export function isAsyncGenerator(x: object): x is AsyncGenerator {
-  return Object.prototype.toString.call(x) === '[object AsyncGenerator]'
-}

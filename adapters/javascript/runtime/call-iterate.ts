@@ -1,10 +1,10 @@
-import { asyncGeneratorMethods, isAsyncGenerator } from './async-generator-methods.ts'
+import { asyncGeneratorMethods } from './async-generator-methods.ts'
 import { awaitable } from './call-await.ts'
 import { currentExceptions } from './exceptions.ts'
 import { iterate } from './iterate.ts'
 import { methodOf, type Callable } from './callable.ts'
 import { raise } from './raise.ts'
-import { typeName } from './type-name.ts'
+import { isAsyncGenerator, typeName } from './type-name.ts'
 
 /** Python's `async for` in a generator: `for (const each = asyncIterate(xs); yield* each.next();) { … each.value … }`. */
 export class AsyncIteration {

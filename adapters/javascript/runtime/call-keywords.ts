@@ -88,8 +88,7 @@ function fit(f: unknown, signature: CallSignature, args: readonly unknown[], key
 
 function nameOf(f: unknown): string {
   if (typeof f !== 'function') return `${typeName(f)}.__call__`
-  const of: unknown = Object.hasOwn(f, '__func__') ? Reflect.get(f, '__func__') : undefined
-  return isClass(f) ? `${qualifiedName(f)}.__init__` : qualifiedName(typeof of === 'function' ? of : f)
+  return isClass(f) ? `${qualifiedName(f)}.__init__` : qualifiedName(f)
 }
 
 /** `**mapping` of a call, as an object. */

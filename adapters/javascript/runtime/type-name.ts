@@ -1,4 +1,3 @@
-import { isAsyncGenerator } from './async-generator-methods.ts'
 import { isClassLike, pythonName } from './class-name.ts'
 import { isTuple, Tuple } from './tuple.ts'
 
@@ -15,6 +14,11 @@ export function isNativeCoroutine(x: object): boolean {
 /** Whether `x` is what calling a JavaScript generator function gives. */
 export function isGenerator(x: object): x is Generator {
   return Object.prototype.toString.call(x) === '[object Generator]'
+}
+
+/** Whether `x` is what calling a JavaScript async generator function gives. */
+export function isAsyncGenerator(x: object): x is AsyncGenerator {
+  return Object.prototype.toString.call(x) === '[object AsyncGenerator]'
 }
 
 /** Python's `type(x).__name__`. */

@@ -3,7 +3,7 @@ import { pyodideAdapter } from '../../python/pyodide-adapter.ts'
 
 /*
  * Records what CPython 3.14 (Pyodide) prints for every program of this folder, into `NAME.out` beside it:
- * `npx tsx adapters/javascript/async-style/record.ts`.
+ * `npx tsx adapters/javascript/programs/record.ts`.
  */
 const here = new URL('.', import.meta.url)
 const python = await pyodideAdapter()

@@ -18,26 +18,27 @@ export async function gather(...all: readonly unknown[]): Promise<unknown[]> {
   return (await Promise.allSettled(awaitables)).map((each) => (each.status === 'fulfilled' ? each.value : each.reason))
 }
 
-/** A future as a promise that others settle. */
-export class Future {
-  #resolve: (value: unknown) => void = () => {}
-  #reject: (error: unknown) => void = () => {}
-  readonly #promise = new Promise<unknown>((resolve, reject) => {
-    this.#resolve = resolve
-    this.#reject = reject
-  })
+/** A future is a promise that others settle. */
+export class Future extends Promise<unknown> {
+  readonly #settle: readonly [(value: unknown) => void, (error: unknown) => void]
 
-  // oxlint-disable-next-line unicorn/no-thenable: that is what it is for
-  then(...handlers: Parameters<Promise<unknown>['then']>): Promise<unknown> {
-    return this.#promise.then(...handlers)
+  constructor() {
+    let settle: [(value: unknown) => void, (error: unknown) => void] = [() => {}, () => {}]
+    super((...both) => (settle = both))
+    this.#settle = settle
+  }
+
+  /** What `then` gives is a mere promise. */
+  static override get [Symbol.species](): PromiseConstructor {
+    return Promise
   }
 
   setResult(value: unknown): void {
-    this.#resolve(value)
+    this.#settle[0](value)
   }
 
   setException(error: unknown): void {
-    this.#reject(error)
+    this.#settle[1](error)
   }
 }
 
