@@ -1,5 +1,5 @@
 import { execFile, spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -88,6 +88,11 @@ test.each(brokenAdapters)('adapter file %s cannot start: one message and exit co
 test('an adapter file that is not there, a Python that is not there: exit code 3', async () => {
   const outcomes = await Promise.all([command(['exec', '--adapter', './none.mjs']), command(['exec', '--adapter', 'python:/no/such/python'])])
   expect(outcomes.map(({ code, out, err }) => [code, out, err.split('\n').length])).toEqual([[3, '', 2], [3, '', 2]])
+})
+
+test('where no adapter starts there is no report', async () => {
+  const { code } = await command(['run', '--adapter', './none.mjs', '--out', 'none.json'])
+  expect([code, existsSync(join(folder, 'none.json'))]).toEqual([3, false])
 })
 
 test('an adapter in TypeScript is taken as it is written', async () => {
