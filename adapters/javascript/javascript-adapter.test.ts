@@ -76,8 +76,8 @@ describe('the JavaScript adapter', () => {
       "async def main():\n    await asyncio.open_connection('127.0.0.1', 1)\n",
       'import os, signal\n\nasync def main():\n    os.kill(os.getpid(), signal.SIGINT)\n',
     )).toEqual([
-      ['refused', 'line 2, column 11: asyncio.open_connection is outside the subset on the virtual clock; programs there have no sockets, processes, signals and files'],
-      ['refused', 'line 4, column 5: module os is outside the subset on the virtual clock; programs there have no sockets, processes, signals and files'],
+      ['refused', 'line 2, column 11: asyncio.open_connection is outside the subset on the virtual clock; programs there have no sockets, processes, signals, files and threads'],
+      ['refused', 'line 4, column 5: module os is outside the subset on the virtual clock; programs there have no sockets, processes, signals, files and threads'],
     ])
   })
 
