@@ -1,5 +1,6 @@
 import type { Rule, Scenario } from '../spec/rule.ts'
 import { rangeText } from '../spec/version.ts'
+import { indented } from '../suites/indented.ts'
 import type { Command } from './command.ts'
 import { exitCode, type ExitCode } from './exit-code.ts'
 import { didYouMean } from './nearest.ts'
@@ -75,7 +76,7 @@ function asText(rule: Explained, paint: Style): string {
 }
 
 function block(title: string, text: string, paint: Style): string {
-  return `${paint.strong(title)}\n${text.trimEnd().split('\n').map((line) => `    ${line}`.trimEnd()).join('\n')}`
+  return `${paint.strong(title)}\n${indented(text.trimEnd())}`
 }
 
 export const command: Command = { help, run }

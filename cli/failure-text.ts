@@ -1,6 +1,7 @@
 import { drawMismatch } from '../suites/drawing.ts'
+import { indented } from '../suites/indented.ts'
 import type { Result } from '../suites/report.ts'
-import type { Errored, Fail } from '../suites/verdict.ts'
+import type { Errored, Fail, Mismatch } from '../suites/verdict.ts'
 import { firstSentence } from './first-sentence.ts'
 import { markOf } from './marks.ts'
 import type { Style } from './style.ts'
@@ -21,18 +22,14 @@ export function failureText(result: Result, view: View): string {
     case 'pass': case 'expected fail': case 'not applicable': return ''
     case 'unexpected pass': return `${heading}  It passes, and the baseline says that it fails: take it out of the baseline.\n`
     case 'fail': case 'error': return heading + whatHappened(verdict, view)
-    case 'suite bug': return `${heading}  The document is wrong: ${verdict.oracle} disagrees with it.\n${indented(drawMismatch(verdict.mismatch, drawing(view)))}  And the implementation:\n${whatHappened(verdict.failure, view)}`
+    case 'suite bug': return `${heading}  The document is wrong: ${verdict.oracle} disagrees with it.\n${drawn(verdict.mismatch, view)}  And the implementation:\n${whatHappened(verdict.failure, view)}`
   }
 }
 
 function whatHappened(failure: Fail | Errored, view: View): string {
-  return failure.kind === 'error' ? `  ${failure.fault}: ${failure.message}\n` : indented(drawMismatch(failure, drawing(view)))
+  return failure.kind === 'error' ? `  ${failure.fault}: ${failure.message}\n` : drawn(failure, view)
 }
 
-function drawing({ columns, colours }: View): { columns: number; colours: boolean } {
-  return { columns: columns - 2, colours }
-}
-
-function indented(text: string): string {
-  return `${text.trimEnd().split('\n').map((line) => `  ${line}`.trimEnd()).join('\n')}\n`
+function drawn(mismatch: Mismatch, { columns, colours }: View): string {
+  return `${indented(drawMismatch(mismatch, { columns: columns - 2, colours }).trimEnd(), 2)}\n`
 }

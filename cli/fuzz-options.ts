@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
+import { levels } from '../spec/level.ts'
 import { focuses, type Focus } from '../suites/fuzz/program-options.ts'
 import { exitCode } from './exit-code.ts'
-import { levels } from './levels.ts'
 import { limitOptions, limitsFrom } from './limits.ts'
 import { oneOf, parseOptions, positive, refuseExtra } from './parse-options.ts'
 import { assertWritable } from './report-file.ts'

@@ -1,7 +1,7 @@
+import { levels } from '../spec/level.ts'
 import { adapterNames } from './adapter-names.ts'
 import { clocks } from './clocks.ts'
 import { exitCode } from './exit-code.ts'
-import { levels } from './levels.ts'
 import { limitOptions, limitsFrom } from './limits.ts'
 import { oneOf, parseOptions, refuseExtra } from './parse-options.ts'
 import { readBaseline } from './read-baseline.ts'

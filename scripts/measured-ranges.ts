@@ -1,7 +1,7 @@
 import type { Run } from '../adapters/adapter.ts'
 import type { Trace } from '../spec/trace.ts'
 import { traceText } from '../spec/trace.ts'
-import { compareVersions, parseVersion } from '../spec/version.ts'
+import { compareVersions, minorOf, parseVersion } from '../spec/version.ts'
 
 /** What one program left on one CPython. */
 export interface Measurement {
@@ -27,8 +27,6 @@ export interface Measured {
 
 /** Texts that say that a version does not have what the program uses, rather than that it behaves otherwise. */
 const missing = /has no attribute|unexpected keyword argument|invalid keyword argument|cannot import name|ModuleNotFoundError|is not defined|takes no keyword arguments|requires an object with __aiter__/
-
-const minorOf = (version: string): string => version.split('.').slice(0, 2).join('.')
 
 /**
  * Groups what one program printed on several versions into ranges of equal traces. `textOf` gives the trace as the document is to

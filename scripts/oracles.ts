@@ -5,6 +5,7 @@ import { pyodideAdapter } from '../adapters/python/pyodide-adapter.ts'
 import { pyodideReleases } from '../adapters/python/pyodide-releases.ts'
 import { pythonAdapter } from '../adapters/python/python-adapter.ts'
 import { stdioAdapter } from '../adapters/stdio.ts'
+import { minorOf } from '../spec/version.ts'
 
 /** A CPython that is asked what asyncio does. */
 export interface Oracle {
@@ -55,8 +56,6 @@ export async function startOracles(): Promise<readonly Oracle[]> {
 export async function closeOracles(oracles: readonly Oracle[]): Promise<void> {
   await Promise.all(oracles.flatMap(({ adapter, control }) => [adapter.close(), control?.pure.close()]))
 }
-
-const minorOf = (version: string): string => version.split('.').slice(0, 2).join('.')
 
 const source = `import builtins
 for name in dir(asyncio) + [name for name in dir(builtins) if name.endswith('ExceptionGroup')]:

@@ -17,6 +17,11 @@ export function parseVersion(text: string, patch = Infinity): Version {
   return [Number(match[1]), Number(match[2]), match[3] === undefined ? patch : Number(match[3])]
 }
 
+/** `'3.13'` of `'3.13.2'`. */
+export function minorOf(version: string): string {
+  return version.split('.').slice(0, 2).join('.')
+}
+
 /** Negative, zero or positive as `a` is older than, equal to or newer than `b`. */
 export function compareVersions(a: Version, b: Version): number {
   if (a[0] !== b[0]) return a[0] - b[0]

@@ -3,6 +3,7 @@ import type { Run } from '../adapters/adapter.ts'
 import type { Program } from '../spec/program.ts'
 import type { Trace } from '../spec/trace.ts'
 import { traceText } from '../spec/trace.ts'
+import { indented } from './indented.ts'
 
 /** An invariant over generated programs. */
 export interface Invariant<T> {
@@ -52,8 +53,4 @@ export function property<T>({ rule, says, cases, program, check }: Invariant<T>)
       return `${says}: this program shows otherwise.\n\n${indented(program(data).trim())}\n\n${reason}\n\n(seed ${details.seed}, ${details.numRuns} programs, ${details.numShrinks} times made smaller)`
     },
   }
-}
-
-function indented(text: string): string {
-  return text.split('\n').map(line => `    ${line}`.trimEnd()).join('\n')
 }

@@ -4,10 +4,11 @@ import type { Adapter, Limits } from '../adapters/adapter.ts'
 import { defaultLimits } from '../adapters/adapter.ts'
 import type { Spec } from '../spec/chapter.ts'
 import { packageFolder } from '../spec/load-spec.ts'
-import type { Level, Place, Rule, Scenario } from '../spec/rule.ts'
+import type { Level, Place, Rule } from '../spec/rule.ts'
 import { ruleNotApplicable, scenarioNotApplicable } from './applicability.ts'
 import { drawMismatch } from './drawing.ts'
 import { guardedRun } from './guarded-run.ts'
+import { indented } from './indented.ts'
 import { judge } from './judge.ts'
 import { programOf } from './program-of.ts'
 import type { Property, PropertyOptions } from './property.ts'
@@ -38,7 +39,7 @@ export function registerSuite(suite: Suite, spec: Spec, adapter: Adapter, option
             case 'pass': return
             case 'not applicable': return skip(verdict.explanation)
             case 'error': throw failure(rule, scenario.place, `${verdict.fault}: ${verdict.message}`)
-            case 'fail': throw failure(rule, scenario.place, `${drawMismatch(verdict)}\n\n${program(scenario)}`)
+            case 'fail': throw failure(rule, scenario.place, `${drawMismatch(verdict)}\n\n${indented(scenario.source.trimEnd())}`)
           }
         })
       }
@@ -57,10 +58,6 @@ export function registerSuite(suite: Suite, spec: Spec, adapter: Adapter, option
       if (counterexample !== undefined) throw failure(rule, rule.place, counterexample)
     })
   }
-}
-
-function program({ source }: Scenario): string {
-  return source.trimEnd().split('\n').map(line => `    ${line}`.trimEnd()).join('\n')
 }
 
 /** An error that shows the rule and points at its place in the document instead of into this file. */

@@ -1,1 +1,0 @@
-export { levels } from '../spec/level.ts'
