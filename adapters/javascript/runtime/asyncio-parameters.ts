@@ -1,15 +1,13 @@
 import { argumentError } from './argument-error.ts'
 import { nativeArgumentError, type NativeConvention } from './native-argument-error.ts'
-import { readSignature } from './call-signature.ts'
+import { readSignature, type CallSignature } from './call-signature.ts'
 
 /** How something of asyncio takes its arguments, and what messages call it. */
 interface Parameters {
   readonly name: string
-  readonly text: string
+  readonly signature: CallSignature
   /** How CPython's own functions in C take them; a Python function otherwise. */
   readonly native: NativeConvention | undefined
-  /** Whether Python counts `self`. */
-  readonly implicit: number
 }
 
 type Rows = Readonly<Record<string, string>>
@@ -74,25 +72,21 @@ const owners: Readonly<Record<string, (method: string) => string>> = {
 
 /** What is wrong with a call of `asyncio.name`; undefined when the arguments fit, or nothing is known of them. */
 export function functionArgumentError(name: string, given: number, keywords: readonly string[]): string | undefined {
-  const row = functions[name]
-  if (row !== undefined) return errorOf(parameters(name === 'eager_task_factory' ? 'create_eager_task_factory.<locals>.factory' : name, row, `_asyncio.${name}`, 0), given, keywords)
-  return methodArgumentError(name, '__init__', given, keywords)
+  return errorOf(parametersOf(name, functionParameters) ?? parametersOf(`${name}.__init__`, methodParameters), given, keywords)
 }
 
 /** What is wrong with a call of a method of asyncio's class `cls`, `__init__` included. */
 export function methodArgumentError(cls: string, method: string, given: number, keywords: readonly string[]): string | undefined {
-  const rows = classes[cls]
-  const row = rows !== undefined && Object.hasOwn(rows, method) ? rows[method] : undefined
-  if (row === undefined) return undefined
-  const owner = row.startsWith('C:') ? cls : (owners[cls]?.(method) ?? cls)
-  const title = titles[owner] ?? owner
-  if (!row.startsWith('C:')) return errorOf(parameters(`${title}.${method}`, row, '', 1), given, keywords)
-  return errorOf(method === '__init__' ? parameters(cls, row, cls, 0) : parameters(method, row, `${title}.${method}`, 0), given, keywords)
+  return errorOf(parametersOf(`${cls}.${method}`, methodParameters), given, keywords)
 }
+
+const withMethod = new Map<string, readonly string[]>()
 
 /** Whether any class of asyncio has a method of that name that the arguments do not fit. */
 export function mayMisfit(method: string, given: number, keywords: readonly string[]): boolean {
-  return Object.keys(classes).some((cls) => methodArgumentError(cls, method, given, keywords) !== undefined)
+  let having = withMethod.get(method)
+  if (having === undefined) withMethod.set(method, (having = Object.keys(classes).filter((cls) => Object.hasOwn(classes[cls] ?? {}, method))))
+  return having.some((cls) => methodArgumentError(cls, method, given, keywords) !== undefined)
 }
 
 /** The classes whose rows are known. */
@@ -100,13 +94,42 @@ export function isKnownClass(name: string): boolean {
   return Object.hasOwn(classes, name)
 }
 
-function parameters(name: string, row: string, fullName: string, implicit: number): Parameters {
-  const [, kind, text = ''] = /^C:(\w+) ?(.*)$/.exec(row) ?? []
-  const native = kind === 'none' || kind === 'one' || kind === 'any' || kind === 'count' || kind === 'parsed' ? kind : undefined
-  return { name: native === 'none' || native === 'one' || native === 'any' ? fullName : name, text: native === undefined ? row : text, native: native === undefined ? undefined : { kind: native, fullName }, implicit }
+const read = new Map<string, Parameters | undefined>()
+
+/** The parameters of `name`, read from the tables once. */
+function parametersOf(name: string, find: (name: string) => Parameters | undefined): Parameters | undefined {
+  const known = read.get(name)
+  if (known !== undefined || read.has(name)) return known
+  const found = find(name)
+  read.set(name, found)
+  return found
 }
 
-function errorOf({ name, text, native, implicit }: Parameters, given: number, keywords: readonly string[]): string | undefined {
-  const signature = readSignature(text, implicit)
+function functionParameters(name: string): Parameters | undefined {
+  const row = Object.hasOwn(functions, name) ? functions[name] : undefined
+  return row === undefined ? undefined : parameters(name === 'eager_task_factory' ? 'create_eager_task_factory.<locals>.factory' : name, row, `_asyncio.${name}`, 0)
+}
+
+function methodParameters(name: string): Parameters | undefined {
+  const [cls = '', method = ''] = name.split('.')
+  const rows = Object.hasOwn(classes, cls) ? classes[cls] : undefined
+  const row = rows !== undefined && Object.hasOwn(rows, method) ? rows[method] : undefined
+  if (row === undefined) return undefined
+  const owner = row.startsWith('C:') ? cls : (owners[cls]?.(method) ?? cls)
+  const title = titles[owner] ?? owner
+  if (!row.startsWith('C:')) return parameters(`${title}.${method}`, row, '', 1)
+  return method === '__init__' ? parameters(cls, row, cls, 0) : parameters(method, row, `${title}.${method}`, 0)
+}
+
+function parameters(name: string, row: string, fullName: string, implicit: number): Parameters {
+  const [, kind, text = ''] = /^C:(\w+) ?(.*)$/.exec(row) ?? []
+  const native = kind === 'none' || kind === 'one' || kind === 'any' || kind === 'count' || kind === 'parsed' ? { kind, fullName } as const : undefined
+  const isSaidInFull = kind === 'none' || kind === 'one' || kind === 'any'
+  return { name: isSaidInFull ? fullName : name, signature: readSignature(native === undefined ? row : text, implicit), native }
+}
+
+function errorOf(parameters: Parameters | undefined, given: number, keywords: readonly string[]): string | undefined {
+  if (parameters === undefined) return undefined
+  const { name, signature, native } = parameters
   return native === undefined ? argumentError(name, signature, given, keywords) : nativeArgumentError(name, signature, native, given, keywords)
 }
