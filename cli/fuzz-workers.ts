@@ -81,11 +81,9 @@ async function onWorker(run: SharedRun, index: number, count: number, signal: Ab
 
 /** In a checkout the thread's code is TypeScript, which tsx loads. */
 function workerThread(workerData: object): Worker {
-  // Programs leave much garbage behind that is young: room for it spares most of the collector's work.
-  const options = { workerData, resourceLimits: { maxYoungGenerationSizeMb: 64 } }
-  if (import.meta.url.endsWith('.js')) return new Worker(new URL('fuzz-worker.js', import.meta.url), options)
+  if (import.meta.url.endsWith('.js')) return new Worker(new URL('fuzz-worker.js', import.meta.url), { workerData })
   const here = JSON.stringify(import.meta.url)
-  return new Worker(`import('tsx/esm/api').then(({ tsImport }) => tsImport('./fuzz-worker.ts', ${here}))`, { ...options, eval: true })
+  return new Worker(`import('tsx/esm/api').then(({ tsImport }) => tsImport('./fuzz-worker.ts', ${here}))`, { workerData, eval: true })
 }
 
 function merged(results: readonly DifferentialResult[]): DifferentialResult {

@@ -2,7 +2,11 @@ import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { defaultLimits } from '../adapters/adapter.ts'
+import { referenceAdapter } from '../adapters/reference.ts'
+import { adapterNamed } from './adapter-named.ts'
 import { command } from './fuzz.ts'
+import { fuzzOnWorkers } from './fuzz-workers.ts'
 
 const hasty = fileURLToPath(new URL('fixtures/hasty-adapter.ts', import.meta.url))
 
@@ -17,6 +21,24 @@ test('an implementation does not differ from itself', { timeout: 60_000 }, async
   const { code, output } = await fuzz('--against', 'reference', '--runs', '40', '--seed', '1')
   expect(code).toBe(0)
   expect(output).toMatch(/^✓ 40 programs, 0 differences: reference against reference, seed 1, \d+\/s\n$/)
+})
+
+test('several workers do the same programs as one, and find the same differences', { timeout: 60_000 }, async () => {
+  const adapters = [await adapterNamed(hasty), referenceAdapter()] as const
+  const found = async (workers: number) => {
+    const { programs, findings } = await fuzzOnWorkers({ names: [hasty, 'reference'], seed: 1, runs: 101, limits: defaultLimits }, workers, { adapters, onFinding: () => {} })
+    return { programs, findings: findings.map(({ program, index, difference }) => ({ source: program.source, index, difference })) }
+  }
+  const one = await found(1)
+  expect(one.programs).toBe(101)
+  expect(one.findings.length).toBeGreaterThan(0)
+  expect(await found(3)).toEqual(one)
+})
+
+test('a worker whose adapter does not start ends the run', { timeout: 60_000 }, async () => {
+  await expect(fuzzOnWorkers({ names: ['reference', 'nobody'], seed: 1, runs: 4, limits: defaultLimits }, 2, {
+    adapters: [referenceAdapter(), referenceAdapter()], onFinding: () => {},
+  })).rejects.toThrow('unknown adapter "nobody"')
 })
 
 describe('an implementation that takes sleep(0) for nothing', () => {

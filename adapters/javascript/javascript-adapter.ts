@@ -58,8 +58,8 @@ interface Pending {
   readonly run: Run | Promise<Run>
 }
 
-/** Milliseconds after which the watch over a batch is begun anew, so that every program has its own time. */
-const batchTime = 20
+/** Milliseconds after which the watch over a batch is begun anew, at most: a hundredth of a program's time, so that every one has its own. */
+const longestBatch = 50
 
 /** Runs programs one after the other; those that wait together are run under one watch. */
 class Queue {
@@ -104,7 +104,7 @@ class Queue {
   /** Runs what is queued for a short while, or up to a program that is not ended when it returns, or whose module others share: that one. */
   #batch(): Pending | undefined {
     const seconds = this.#jobs[0]?.limits.seconds ?? 0
-    const end = performance.now() + batchTime
+    const end = performance.now() + Math.min(longestBatch, seconds * 10)
     let current: Job | undefined
     let pending: Pending | undefined
     const ended = watched(() => {
