@@ -33,7 +33,7 @@ export function cpythonTestsPage({ rules }: Spec): string {
 function introduction({ covered, none, missing }: Counts): string {
   return `# CPython's tests
 
-Which rules cover the test methods of CPython's own \`test_asyncio\` (3.13.0), in the modules about what programs see: ${covered + none + missing} methods in all. A method that no rule covers says why: it looks inside of the implementation, or it shows behaviour that still wants a rule.
+Which rules cover the test methods of CPython's own \`test_asyncio\` (3.15.2), in the modules about what programs see: ${covered + none + missing} methods in all. A method that no rule covers says why: it looks inside of the implementation, or it shows behaviour that still wants a rule.
 
 This page is generated from \`scripts/cpython-tests-table.ts\` by \`npm run cpython-tests\`.`
 }
