@@ -1,6 +1,6 @@
 import { parametersOf } from './arguments.ts'
 import type { Compilation } from './compilation.ts'
-import { children, type FunctionNode, type Node, type Of } from './parse.ts'
+import type { FunctionNode, Node, Of } from './parse.ts'
 
 /** A function of the program that is somewhere a value, so that a call through a variable may be one of it. */
 export interface Escaping {
@@ -9,22 +9,35 @@ export interface Escaping {
   readonly skip: number
 }
 
-/** The functions, lambdas and methods of a program that are used otherwise than by calling them by name. */
-export function escapingFunctions(c: Compilation, module: Of<'Module'>): Escaping[] {
-  const found: Escaping[] = []
-  const taken = new Set<string>()
-  const visit = (node: Node, parent: Node | undefined): void => {
-    if (node.nodeType === 'Lambda') found.push({ node, skip: 0 })
-    if ((node.nodeType === 'FunctionDef' || node.nodeType === 'AsyncFunctionDef') && parent?.nodeType !== 'ClassDef' && isTaken(c, node)) found.push({ node, skip: 0 })
-    if (node.nodeType === 'Attribute' && (parent?.nodeType !== 'Call' || parent.func !== node)) taken.add(node.attr)
-    for (const child of children(node)) visit(child, node)
+/** Finds the functions, lambdas and methods of a program that are used otherwise than by calling them by name. */
+export class EscapingFunctions {
+  readonly #found: Escaping[] = []
+  readonly #taken = new Set<string>()
+
+  /** Looks at one node of the program; every node is to be shown. */
+  visit(c: Compilation, node: Node, parent: Node | undefined): void {
+    switch (node.nodeType) {
+      case 'Lambda':
+        this.#found.push({ node, skip: 0 })
+        return
+      case 'FunctionDef': case 'AsyncFunctionDef':
+        if (parent?.nodeType !== 'ClassDef' && isTaken(c, node)) this.#found.push({ node, skip: 0 })
+        return
+      case 'Attribute':
+        if (parent?.nodeType !== 'Call' || parent.func !== node) this.#taken.add(node.attr)
+        return
+      default:
+    }
   }
-  visit(module, undefined)
-  for (const [name, methods] of c.methods) {
-    if (!taken.has(name) || c.properties.has(name)) continue
-    for (const node of methods) found.push({ node, skip: node.decorator_list.some((each) => each.nodeType === 'Name' && each.id === 'staticmethod') ? 0 : 1 })
+
+  all(c: Compilation): Escaping[] {
+    const methods = [...c.methods].filter(([name]) => this.#taken.has(name) && !c.properties.has(name)).flatMap(([, each]) => each)
+    return [...this.#found, ...methods.map((node) => ({ node, skip: isStatic(node) ? 0 : 1 }))]
   }
-  return found
+}
+
+function isStatic(node: FunctionNode): boolean {
+  return node.decorator_list.some((each) => each.nodeType === 'Name' && each.id === 'staticmethod')
 }
 
 function isTaken(c: Compilation, node: FunctionNode): boolean {

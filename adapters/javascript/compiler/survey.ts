@@ -1,12 +1,14 @@
 import { builtinExceptions, builtinTypes } from './builtins.ts'
 import type { ClassInfo, Compilation } from './compilation.ts'
-import { escapingFunctions } from './escaping.ts'
+import { EscapingFunctions } from './escaping.ts'
 import { children, type FunctionNode, type Node, type Of } from './parse.ts'
 import { asyncioClasses } from './signatures.ts'
 
 /** Collects what the parts of the compiler need to know of the whole program: classes, methods, classes used as values. */
 export function survey(c: Compilation, module: Of<'Module'>): void {
+  const escaping = new EscapingFunctions()
   const visit = (node: Node, parent: Node | undefined): void => {
+    escaping.visit(c, node, parent)
     if (node.nodeType === 'ClassDef') enrol(c, node)
     if (node.nodeType === 'Await' && node.value.nodeType === 'Call') c.awaited.add(node.value)
     if (node.nodeType === 'Expr' && node.value.nodeType === 'Call') c.valueless.add(node.value)
@@ -23,7 +25,7 @@ export function survey(c: Compilation, module: Of<'Module'>): void {
   }
   classes(module)
   visit(module, undefined)
-  c.escaping = escapingFunctions(c, module)
+  c.escaping = escaping.all(c)
 }
 
 const withBodies: ReadonlySet<string> = new Set(['ClassDef', 'FunctionDef', 'AsyncFunctionDef', 'If', 'For', 'AsyncFor', 'While', 'With', 'AsyncWith', 'Try', 'TryStar', 'ExceptHandler', 'Match', 'MatchCase'])

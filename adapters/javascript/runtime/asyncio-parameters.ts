@@ -8,6 +8,9 @@ interface Parameters {
   readonly signature: CallSignature
   /** How CPython's own functions in C take them; a Python function otherwise. */
   readonly native: NativeConvention | undefined
+  /** How many arguments fit when all are given by position. */
+  readonly least: number
+  readonly most: number
 }
 
 type Rows = Readonly<Record<string, string>>
@@ -125,11 +128,14 @@ function parameters(name: string, row: string, fullName: string, implicit: numbe
   const [, kind, text = ''] = /^C:(\w+) ?(.*)$/.exec(row) ?? []
   const native = kind === 'none' || kind === 'one' || kind === 'any' || kind === 'count' || kind === 'parsed' ? { kind, fullName } as const : undefined
   const isSaidInFull = kind === 'none' || kind === 'one' || kind === 'any'
-  return { name: isSaidInFull ? fullName : name, signature: readSignature(native === undefined ? row : text, implicit), native }
+  const signature = readSignature(native === undefined ? row : kind === 'one' ? 'value' : kind === 'any' ? '*args' : text, implicit)
+  const count = signature.positional.length
+  return { name: isSaidInFull ? fullName : name, signature, native, least: count - signature.defaults, most: signature.rest ? Infinity : count }
 }
 
 function errorOf(parameters: Parameters | undefined, given: number, keywords: readonly string[]): string | undefined {
   if (parameters === undefined) return undefined
-  const { name, signature, native } = parameters
+  const { name, signature, native, least, most } = parameters
+  if (keywords.length === 0 && given >= least && given <= most) return undefined
   return native === undefined ? argumentError(name, signature, given, keywords) : nativeArgumentError(name, signature, native, given, keywords)
 }
