@@ -9,6 +9,7 @@ import { Executor } from './executor.ts'
 import { objectRepr } from './object-repr.ts'
 import { callObject } from './operands.ts'
 import { active } from './runtime-state.ts'
+import type { Threads, ThreadSteps } from './threads.ts'
 import { asWorkerFunction } from './worker-function.ts'
 import { WorkerThread, type ThreadCall, type ThreadOutcome } from './worker-thread.ts'
 
@@ -131,7 +132,7 @@ export abstract class PoolExecutor extends Executor {
     }
     const place = asWorkerFunction(work.fn)
     const { threads } = active
-    if (place === null && threads !== null) threads.start({ name: 'ThreadPoolExecutor' }, threads.call(work.fn, work.args), ended)
+    if (place === null && threads !== null) threads.start({ name: 'ThreadPoolExecutor' }, this.#steps(threads, work, this.#busy), end => ended(end.kind === 'value' ? end.value : end))
     else if (place === null) runHere(() => ended(this.#attempt(work, 1)))
     else this.#send({ ...place, args: work.args }, ended)
   }
@@ -148,6 +149,20 @@ export abstract class PoolExecutor extends Executor {
       this._checkPlain(fn)
       return call()
     })
+  }
+
+  /** As `#attempt`, in a thread of the program's. */
+  *#steps(threads: Threads, { fn, args }: Work, workers: number): ThreadSteps<ThreadOutcome> {
+    let kind: 'broken' | 'error' = 'broken'
+    try {
+      if (workers > this.#made && this.#initializer !== null) yield* threads.call(this.#initializer.fn, this.#initializer.args)
+      this.#made = Math.max(this.#made, workers)
+      kind = 'error'
+      this._checkPlain(fn)
+      return { kind: 'value', value: yield* threads.call(fn, args) }
+    } catch (error) {
+      return { kind, error }
+    }
   }
 
   /** Has a thread do the call: an idle one, or a new one. */

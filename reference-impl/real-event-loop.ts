@@ -26,6 +26,8 @@ export class RealEventLoop extends EventLoop {
   private home: RuntimeState = active
   /** What a task blocks on, and so the thread. */
   private blockedOn: ThreadWait | null = null
+  /** What is left of the pass in which it did. */
+  private interrupted: readonly Handle[] = []
   private readonly sockets = new Sockets(this)
   private readonly processes = new Processes(this)
   private readonly signals = new SignalHandlers(this)
@@ -109,23 +111,46 @@ export class RealEventLoop extends EventLoop {
   /** What comes from outside comes between turns. */
   protected _select(): void {}
 
+  /** A task that blocks the thread interrupts the pass. */
+  protected override _runBatch(batch: readonly Handle[]): void {
+    const added = this._ready
+    try {
+      super._runBatch(batch)
+    } catch (error) {
+      if (!(error instanceof LoopBlocked)) throw error
+      this.blockedOn = error.wait
+      this.interrupted = [new Handle(error.goOn, [], this, error.context), ...this._ready.slice(0, this._ready.length - added.length)]
+      this._ready = added
+      throw error
+    }
+  }
+
   /** Passes until nothing is ready or Node must have its turn; whether the loop was stopped. */
   private turn(): boolean {
     const { home } = this
+    // Threads that can go on do so before a timer is due.
+    home.threads?.goOn()
     const outer = activate(home)
     const { runningLoop, context } = home
     const end = performance.now() + longestTurn
     home.runningLoop = this
     try {
-      do {
-        this._runOnce()
-        if (this._stopping) return true
-      } while (this._ready.length > 0 && performance.now() < end)
-      return false
+      const passes = (): boolean => {
+        const { interrupted } = this
+        if (interrupted.length > 0) {
+          this.interrupted = []
+          this._runBatch(interrupted)
+          if (this._stopping) return true
+        }
+        do {
+          this._runOnce()
+          if (this._stopping) return true
+        } while (this._ready.length > 0 && performance.now() < end)
+        return false
+      }
+      return home.threads === null ? passes() : home.threads.apart(passes)
     } catch (error) {
       if (!(error instanceof LoopBlocked)) throw error
-      this.blockedOn = error.wait
-      this._ready.unshift(new Handle(error.goOn, [], this, error.context))
       return false
     } finally {
       home.runningLoop = runningLoop

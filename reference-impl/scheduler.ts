@@ -144,6 +144,11 @@ export abstract class Scheduler {
     }
     const batch = this._ready
     this._ready = []
+    this._runBatch(batch)
+  }
+
+  /** The callbacks of a pass. When one throws, those behind it come first in the next. */
+  protected _runBatch(batch: readonly Handle[]): void {
     let done = 0
     try {
       for (const handle of batch) {

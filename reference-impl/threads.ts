@@ -17,14 +17,17 @@ interface Waiter {
   readonly goOn: () => void
 }
 
+/** Whether who is called can wait instead of blocking; a wait: it has waited so already. */
+type Caller = 'blocks' | 'waits' | ThreadWait
+
 const bodies = new WeakMap<object, Body>()
 
 /**
  * Threads of one program on the real clock. They share all objects, as Python's do: generators that take turns in Node's
  * one thread and change places where they block. A coroutine that blocks stops its whole loop, and nobody else.
  *
- * A function that may block is a generator made callable by `blocking`; its likes call it, and what of the library may
- * block, by `call`.
+ * A function that may block is a generator made callable by `blocking`; its likes call it by `call`, and what of the
+ * library may block by `wait`.
  */
 export class Threads {
   readonly #main: RuntimeState
@@ -34,8 +37,8 @@ export class Threads {
   #hasEnded = false
   /** Ends the program by an error that nobody may catch. */
   #fail: (error: unknown) => void = () => {}
-  /** What `block` does to whoever is called just now; a wait: it has waited so already. */
-  #caller: 'blocks' | 'waits' | ThreadWait = 'blocks'
+  /** What `block` does to whoever is called just now. */
+  #caller: Caller = 'blocks'
 
   constructor(main: RuntimeState) { this.#main = main }
 
@@ -53,26 +56,26 @@ export class Threads {
     return Object.defineProperty(made, 'name', { value: body.name, configurable: true })
   }
 
-  /** Calls a function that may block: one made by `blocking`, or any other by `attempt`, again when it has waited. */
-  *call(fn: unknown, args: readonly unknown[] = [], attempt = (): unknown => callObject(fn, args)): ThreadSteps {
+  /** Calls a function: what blocks in one made by `blocking` waits, in any other it blocks Node's thread. */
+  *call(fn: unknown, args: readonly unknown[] = []): ThreadSteps {
     const body = typeof fn === 'function' ? bodies.get(fn) : undefined
-    if (body !== undefined) return yield* body(...args)
-    let wait: ThreadWait | null = null
-    for (;;) {
-      const outer = this.#caller
-      this.#caller = wait ?? 'waits'
+    return body === undefined ? yield* this.#settled(this.#as('blocks', () => callObject(fn, args))) : yield* body(...args)
+  }
+
+  /** Calls what of the library may block, by `attempt`: again, when it had to wait. That must change nothing before it blocks. */
+  *wait(attempt: () => unknown): ThreadSteps {
+    for (let caller: 'waits' | ThreadWait = 'waits'; ; yield caller) {
       try {
-        const result = attempt()
-        return result instanceof Promise ? yield* this.#settled(result) : result
+        return yield* this.#settled(this.#as(caller, attempt))
       } catch (error) {
         if (!(error instanceof ThreadWait)) throw error
-        wait = error
-      } finally {
-        this.#caller = outer
+        caller = error
       }
-      yield wait
     }
   }
+
+  /** Calls what has nothing to do with who called: a turn of an event loop. */
+  apart<T>(run: () => T): T { return this.#as('blocks', run) }
 
   /** Blocks the thread of whoever is called until `done()` holds or `timeout` seconds are over; says whether it holds. */
   block(done: () => boolean, timeout: number | null): boolean {
@@ -85,7 +88,7 @@ export class Threads {
   }
 
   /** Starts a thread; `ended` is told how it ended. */
-  start(thread: { readonly name: string }, steps: ThreadSteps, ended: (end: ThreadEnd) => void): void {
+  start<T>(thread: { readonly name: string }, steps: ThreadSteps<T>, ended: (end: ThreadEnd<T>) => void): void {
     const state = stateOf(thread, this.#main)
     // In a turn of its own, as if it had waited.
     this.until(new ThreadWait(() => true), () => this.#step(state, steps, ended))
@@ -120,6 +123,9 @@ export class Threads {
     if (this.#timer !== null) clearTimeout(this.#timer)
   }
 
+  /** Lets those go on whose wait is over. */
+  goOn(): void { if (this.#waiting.size > 0) this.#look() }
+
   /** Something has happened that a thread may wait for. */
   changed(): void {
     if (this.#isDue || this.#waiting.size === 0) return
@@ -141,26 +147,40 @@ export class Threads {
 
   #step<T>(state: RuntimeState, steps: ThreadSteps<T>, ended: (end: ThreadEnd<T>) => void): void {
     const outer = activate(state)
+    let end: ThreadEnd<T> | null = null
     try {
       const step = steps.next()
-      if (step.done === true) ended({ kind: 'value', value: step.value })
+      if (step.done === true) end = { kind: 'value', value: step.value }
       else this.until(step.value, () => this.#step(state, steps, ended))
     } catch (error) {
-      if (error instanceof Error && 'uncatchable' in error) this.#fail(error)
-      ended({ kind: 'error', error })
+      if (isUncatchable(error)) this.#fail(error)
+      end = { kind: 'error', error }
     } finally {
       activate(outer)
     }
+    if (end !== null) ended(end)
     this.changed()
   }
 
-  *#settled(promise: Promise<unknown>): ThreadSteps {
+  #as<T>(caller: Caller, run: () => T): T {
+    const outer = this.#caller
+    this.#caller = caller
+    try {
+      return run()
+    } finally {
+      this.#caller = outer
+    }
+  }
+
+  /** What a promise comes to; anything else is that itself. */
+  *#settled(value: unknown): ThreadSteps {
+    if (!(value instanceof Promise)) return value
     let end: ThreadEnd | null = null
     const settle = (made: ThreadEnd): void => {
       end = made
       this.changed()
     }
-    promise.then(value => settle({ kind: 'value', value }), (error: unknown) => settle({ kind: 'error', error }))
+    value.then((value: unknown) => settle({ kind: 'value', value }), (error: unknown) => settle({ kind: 'error', error }))
     yield new ThreadWait(() => end !== null)
     return valueOf(end)
   }
@@ -168,6 +188,8 @@ export class Threads {
 
 /** When so many seconds from now are over. */
 function inSeconds(timeout: number | null): number { return timeout === null ? Infinity : performance.now() + timeout * 1000 }
+
+function isUncatchable(error: unknown): boolean { return error instanceof Error && 'uncatchable' in error }
 
 function valueOf(end: ThreadEnd | null): unknown {
   if (end?.kind === 'error') throw end.error

@@ -123,7 +123,7 @@ class Execution {
   *#thread(threads: ProgramThreads): Generator<unknown, unknown> {
     const body = this.#script(this.#world.asyncio, ...this.#given)
     const main = isSteps(body) ? yield* body : body
-    return yield* threads.call(null, [], () => this.#runMain(main))
+    return yield* threads.call(() => this.#runMain(main))
   }
 
   #runMain(main: unknown): unknown {

@@ -17,8 +17,10 @@ export interface WorldOptions {
 export interface ProgramThreads {
   /** Makes a function of a generator function that may block. */
   blocking(body: (...args: unknown[]) => Generator<unknown, unknown>): (...args: unknown[]) => unknown
-  /** Calls `fn(...args)`, by `attempt` if it is no such function: again when it has waited. */
-  call(fn: unknown, args?: readonly unknown[], attempt?: () => unknown): Generator<unknown, unknown>
+  /** Calls a function. */
+  call(fn: unknown, args?: readonly unknown[]): Generator<unknown, unknown>
+  /** Calls what of the implementation or the runtime may block, by `attempt`: again when it had to wait. */
+  wait(attempt: () => unknown): Generator<unknown, unknown>
   /** Blocks whoever is called until `done()` holds or `timeout` seconds are over; says whether it holds. */
   block(done: () => boolean, timeout: number | null): boolean
   /** Starts a thread; `ended` is told when it has ended. */

@@ -37,22 +37,23 @@ function speaksOfThreads(node: Node): boolean {
  * Makes visible in a program's tree where its threads may block: such calls stand in an `await` then (`isWait`), and a
  * function with one in it may block itself (`mayBlock`).
  *
- * They are found by name: whether a call blocks shows when it is made. Methods of classes, generators and decorated
- * functions are left alone; what blocks in them blocks everybody.
+ * They are found by name: whether a call blocks shows when it is made. Methods of the program's classes, generators and
+ * decorated functions are left alone: what blocks in them lets other threads go on, but not what Node does.
  */
 export function markThreads(module: Of<'Module'>): void {
   const found: Found[] = []
+  const own = new Set(methodsIn(module))
   const names = new Set<string>()
   visit(module, module, found)
   for (let before = -1; before < names.size;) {
     before = names.size
     for (const { node, place } of found) {
-      if (!blocks(node, names) || (place.nodeType !== 'FunctionDef' && place.nodeType !== 'Lambda')) continue
+      if (!blocks(node, names, own) || (place.nodeType !== 'FunctionDef' && place.nodeType !== 'Lambda')) continue
       functions.add(place)
       if (place.nodeType === 'FunctionDef') names.add(place.name)
     }
   }
-  for (const { node } of found) if (blocks(node, names)) wait(node)
+  for (const { node } of found) if (blocks(node, names, own)) wait(node)
 }
 
 function visit(node: Node, place: Place | undefined, found: Found[]): void {
@@ -72,6 +73,12 @@ function placeOf(node: Node, parent: Node, place: Place | undefined): Place | un
   }
 }
 
+/** The names of the methods that the program's classes have: which is called cannot be told from the name. */
+function* methodsIn(node: Node): Generator<string> {
+  if (node.nodeType === 'ClassDef') for (const each of node.body) if (each.nodeType === 'FunctionDef') yield each.name
+  for (const child of children(node)) yield* methodsIn(child)
+}
+
 function isOrHasYield(node: Node): boolean { return isYield(node) || containsOutsideFunctions(node, isYield) }
 function isYield({ nodeType }: Node): boolean { return nodeType === 'Yield' || nodeType === 'YieldFrom' }
 
@@ -81,14 +88,14 @@ const blockingMethods = new Set('join wait wait_for result exception get put acq
 const blockingFunctions = new Set(['time.sleep', 'asyncio.run'])
 const modules = new Set('asyncio time os itertools operator contextvars sys math'.split(' '))
 
-function blocks(node: Of<'Call'> | Of<'With'>, names: ReadonlySet<string>): boolean {
-  if (node.nodeType === 'With') return true
+function blocks(node: Of<'Call'> | Of<'With'>, names: ReadonlySet<string>, own: ReadonlySet<string>): boolean {
+  if (node.nodeType === 'With') return !own.has('__enter__')
   const { func } = node
   if (func.nodeType === 'Name') return names.has(func.id)
   if (func.nodeType !== 'Attribute') return false
   const { value, attr } = func
   if (value.nodeType === 'Name' && modules.has(value.id)) return blockingFunctions.has(`${value.id}.${attr}`)
-  return blockingMethods.has(attr) && value.nodeType !== 'Constant' && value.nodeType !== 'JoinedStr' && !(value.nodeType === 'Attribute' && value.attr === 'path')
+  return blockingMethods.has(attr) && !own.has(attr) && value.nodeType !== 'Constant' && value.nodeType !== 'JoinedStr' && !(value.nodeType === 'Attribute' && value.attr === 'path')
 }
 
 /** A call moves into an `await` that takes its place in the tree. */

@@ -1,12 +1,12 @@
 import { enterAsync } from './call-context.ts'
-import { call } from './call-keywords.ts'
 import { invoke } from './attribute.ts'
 import { named } from './call-signature.ts'
 
 /** As much of a world's threads as a call needs that may block. */
 export interface WaitingThreads {
   blocking(body: (...args: unknown[]) => Generator<unknown, unknown>): (...args: unknown[]) => unknown
-  call(fn: unknown, args?: readonly unknown[], attempt?: () => unknown): Generator<unknown, unknown>
+  call(fn: unknown, args?: readonly unknown[]): Generator<unknown, unknown>
+  wait(attempt: () => unknown): Generator<unknown, unknown>
 }
 
 /** What compiled programs import for calls that may block their thread. */
@@ -15,9 +15,9 @@ export function makeWaiting(threads: WaitingThreads) {
     /** A function that may block. */
     blocking: (body: (...args: unknown[]) => Generator<unknown, unknown>, qualname = body.name) => named(threads.blocking(body), qualname),
     /** `yield* waiting(f, …)`: `f(…)`. */
-    waiting: (f: unknown, ...args: unknown[]) => threads.call(f, args, () => call(f, args)),
+    waiting: (f: unknown, ...args: unknown[]) => threads.call(f, args),
     /** `yield* waitingMethod(x, 'name', …)`: `x.name(…)`. */
-    waitingMethod: (x: unknown, name: string, ...args: unknown[]) => threads.call(null, [], () => invoke(x, name, ...args)),
+    waitingMethod: (x: unknown, name: string, ...args: unknown[]) => threads.wait(() => invoke(x, name, ...args)),
     /** `with manager`. */
     enterWaiting: (manager: unknown) => enterAsync({
       __aenter__: () => waiting(threads, () => invoke(manager, '__enter__')),
@@ -28,7 +28,7 @@ export function makeWaiting(threads: WaitingThreads) {
 
 /** The steps of a call, to be awaited. */
 function waiting(threads: WaitingThreads, attempt: () => unknown): object {
-  return { __await__: () => threads.call(null, [], attempt) }
+  return { __await__: () => threads.wait(attempt) }
 }
 
 /** Whether this is a name that `makeWaiting` makes. */

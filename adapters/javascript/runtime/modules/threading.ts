@@ -8,7 +8,7 @@ import { truthy } from '../truth.ts'
 
 /** The threads of a program, as the implementation has them. */
 export interface PythonThreads {
-  call(fn: unknown, args?: readonly unknown[], attempt?: () => unknown): Generator<unknown, unknown>
+  call(fn: unknown, args?: readonly unknown[]): Generator<unknown, unknown>
   block(done: () => boolean, timeout: number | null): boolean
   start(thread: { readonly name: string }, steps: Generator<unknown, unknown>, ended: () => void): void
   current(): object | null
@@ -38,7 +38,7 @@ export function makeThreading(threads: PythonThreads): Module {
       if (this.#state !== 'initial') raise('RuntimeError', 'threads can only be started once')
       this.#state = 'started'
       const isOwn = this.run !== Thread.prototype.run
-      const steps = isOwn || this.#target === null ? threads.call(null, [], () => this.run()) : threads.call(this.#target, this.#args, () => this.run())
+      const steps = isOwn || this.#target === null ? threads.call(() => this.run()) : threads.call(this.#target, this.#args)
       threads.start(this, steps, () => { this.#state = 'stopped' })
       return null
     }
