@@ -6,6 +6,7 @@ import { KeyboardInterrupt } from './exceptions/exits.ts'
 import { RealEventLoop } from './real-event-loop.ts'
 import { RunnerBase } from './runner-base.ts'
 import { Task } from './task.ts'
+import { tellStuck } from './tell-stuck.ts'
 
 /** asyncio's `Runner` on the real clock: `run` returns a promise. CPython 3.14 runners.py. */
 export class Runner extends RunnerBase<RealEventLoop> {
@@ -23,6 +24,7 @@ export class Runner extends RunnerBase<RealEventLoop> {
       if (!loop.isClosed()) loop.callSoonThreadsafe(() => { task.cancel() })
     }
     if (isMainThread && process.listenerCount('SIGINT') === 0) process.on('SIGINT', interrupt)
+    const ended = tellStuck(loop)
     try {
       return await loop.runUntilComplete(task)
     } catch (error) {
@@ -30,6 +32,7 @@ export class Runner extends RunnerBase<RealEventLoop> {
       if (interrupted && error instanceof CancelledError && (!(task instanceof Task) || task.uncancel() === 0)) throw new KeyboardInterrupt()
       throw error
     } finally {
+      ended()
       process.off('SIGINT', interrupt)
     }
   }

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { coroutine, createTask, getRunningLoop, iscoroutinefunction, newEventLoop, run, sleep, ValueError } from '../../reference-impl/index.ts'
+import { coroutine, createTask, Event, getRunningLoop, iscoroutinefunction, newEventLoop, run, sleep, ValueError } from '../../reference-impl/index.ts'
 
 const printed: unknown[][] = []
 
@@ -61,6 +61,25 @@ test('a handler that fails is reported itself', () => {
   loop.callExceptionHandler(new Map([['message', 'said']]))
   expect(printed).toEqual([["Unhandled error in exception handler\ncontext: {'message': 'said'}", error]])
   loop.close()
+})
+
+test('when Node ends because nothing is left to wake a loop, what waits is printed', async () => {
+  const event = new Event()
+  const main = coroutine(function* main() {
+    const loop = getRunningLoop()
+    setTimeout(() => {
+      process.emit('beforeExit', 0)
+      loop.callSoonThreadsafe(() => { event.set() })
+    }, 1)
+    yield* event.wait()
+  })
+  await run(main())
+  process.emit('beforeExit', 0)
+  // Tasks are numbered through the process.
+  expect(printed.map(values => values.map(value => String(value).replace(/Task-\d+/, 'Task-1')))).toEqual([[
+    "asyncio: nothing is left that could wake the event loop; what still waits:\n  <Task pending name='Task-1' coro=<main() running> "
+    + 'wait_for=<Future pending cb=[Task.task_wakeup()]> cb=[_run_until_complete_cb()]>\n',
+  ]])
 })
 
 test('a warning is printed with its category', () => {
