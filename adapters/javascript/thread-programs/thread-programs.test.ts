@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { compile } from '../compile.ts'
+import { referenceAdapter } from '../../reference.ts'
+import { printed } from './printed.ts'
+
+const here = new URL('.', import.meta.url)
+
+test.each(readdirSync(here).filter((name) => name.endsWith('.py')))('%s prints what it prints on CPython', async (file) => {
+  expect(await printed(referenceAdapter(), file)).toEqual(readFileSync(new URL(file.replace(/\.py$/, '.out'), here), 'utf8').trimEnd().split('\n'))
+})
+
+describe('where threads may block', () => {
+  const program = `
+def work(seconds):
+    time.sleep(seconds)
+
+def caller():
+    work(1)
+    ', '.join([])
+
+async def main():
+    thread = threading.Thread(target=caller)
+    await asyncio.to_thread(lambda: thread.join(2))
+`
+
+  test('a function is a generator, and so is who calls it', () => {
+    const { code } = compile(`import threading${program}`, { threads: true })
+    expect(code.slice(code.indexOf('\n\n') + 2)).toBe(`const work = blocking(function* work(seconds) {
+  yield* waitingMethod(time, 'sleep', seconds)
+})
+
+const caller = blocking(function* caller() {
+  yield* waiting(work, 1)
+  invoke(', ', 'join', [])
+})
+
+const main = asyncio.coroutine(function* main() {
+  const thread = new $threading.Thread({ target: caller })
+  yield* asyncio.toThread(blocking(function* () {
+    return yield* waitingMethod(thread, 'join', 2)
+  }))
+})
+`)
+  })
+
+  test('nothing is marked in a program that has no threads, and none where nobody asked', () => {
+    const without = 'def work():\n    time.sleep(1)\n\nasync def main():\n    work()\n'
+    expect(compile(without, { threads: true }).body).toBe(compile(without).body)
+    expect(compile(`import threading${program}`).body).not.toMatch(/blocking|waiting/)
+  })
+
+  test('methods of the program\'s own are no others', () => {
+    const own = 'import threading\n\nclass Box:\n    def get(self):\n        return 1\n\ndef work():\n    return Box().get()\n'
+    expect(compile(own, { threads: true }).body).not.toMatch(/blocking|waiting/)
+  })
+
+  test('a function that may block takes no arguments by name that have to be looked up', () => {
+    const program = 'import threading\n\ndef work(*, n):\n    time.sleep(n)\n\nwork(**{"n": 1})\n'
+    expect(() => compile(program, { threads: true })).toThrow('line 6, column 1: arguments by name for a function that may block its thread are outside the subset; give them by position')
+  })
+})
