@@ -27,7 +27,7 @@ describe.skipIf(process.platform === 'win32')('the Pythons of a machine (its fak
     fake('pyenv/shims', 'python3', 'echo CPython 3.10.99')
     const pyenv = fake('pyenv/versions/3.10.13/bin', 'python3', 'echo CPython 3.10.13')
     const pypy = fake('pyenv/versions/pypy/bin', 'pypy3', 'echo PyPy 3.10.14')
-    const pythons = await findPythons({ PATH: [join(root, 'bin'), join(root, 'pyenv/shims'), join(root, 'nowhere')].join(delimiter), PYENV_ROOT: join(root, 'pyenv') })
+    const pythons = await findPythons({ PATH: [join(root, 'bin'), join(root, 'pyenv/shims'), join(root, 'nowhere')].join(delimiter), PYENV_ROOT: join(root, 'pyenv') }, 2)
     expect(pythons.filter(({ path }) => path.startsWith(root))).toEqual([
       { path: join(root, 'bin', 'python3'), implementation: 'CPython', version: '3.14.2', tooOld: false },
       { path: pypy, implementation: 'PyPy', version: '3.10.14', tooOld: false },

@@ -4,13 +4,12 @@ import { delimiter, join } from 'node:path'
 import { askPython } from './machine-python.ts'
 import type { Python } from './machine-python.ts'
 
-const answerSeconds = 2
-
 /**
  * The Pythons of this machine that are not too old, the newest first: `python3` and `python3.X` on PATH, in pyenv, and in the
- * usual places, each once by its real path. What does not answer, such as the shim of a version that is not there, is left out.
+ * usual places, each once by its real path. What does not answer within `seconds`, such as the shim of a version that is not there,
+ * is left out; they are many for a machine that is busy, for a Python taken for missing widens what is recorded.
  */
-export async function findPythons(environment: Readonly<Record<string, string | undefined>> = process.env): Promise<readonly Python[]> {
+export async function findPythons(environment: Readonly<Record<string, string | undefined>> = process.env, seconds = 10): Promise<readonly Python[]> {
   const folders = [
     ...await pyenvFolders(environment['PYENV_ROOT'] ?? join(homedir(), '.pyenv')),
     ...(environment['PATH'] ?? '').split(delimiter).filter(folder => folder !== ''), '/usr/local/bin', '/usr/bin',
@@ -18,7 +17,7 @@ export async function findPythons(environment: Readonly<Record<string, string | 
   const found = (await Promise.all([...new Set(folders)].map(pythonsIn))).flat()
   const byRealPath = new Map<string, string>()
   for (const { real, path } of found) if (!byRealPath.has(real)) byRealPath.set(real, path)
-  const asked = await Promise.all([...byRealPath.values()].map(path => askPython(path, answerSeconds)))
+  const asked = await Promise.all([...byRealPath.values()].map(path => askPython(path, seconds)))
   return asked.filter(python => python !== undefined).filter(python => !python.tooOld).toSorted(newestFirst)
 }
 
