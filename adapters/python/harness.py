@@ -117,6 +117,14 @@ if hasattr(builtins, 'BaseExceptionGroup'):
     PLAIN_EXCEPTION_REPRS.add(builtins.BaseExceptionGroup.__repr__)
 
 
+def forget_current_task():
+    """CPython 3.14 keeps a task as the current one that could not begin eagerly in its context: the next program would inherit it."""
+    if sys.version_info >= (3, 14) and hasattr(asyncio.tasks, '_swap_current_task'):
+        nobody = object()
+        asyncio._set_running_loop(nobody)
+        asyncio.tasks._swap_current_task(nobody, None)
+
+
 def display(value):
     """What print writes of a value."""
     kind = type(value)
@@ -1061,7 +1069,8 @@ def collect(world, names):
 def settle(world):
     """Collect, and deliver what comes of it, which may keep more alive until then."""
     sweep(world)
-    if PYPY:
+    if PYPY and (world.reports or world.deferred or world.stopped is not None):
+        # What was finalized is let go of only now, with what it held.
         sweep(world)
     while world.deferred:
         world.deliver()
@@ -1286,6 +1295,7 @@ class Harness:
                 except Stop:
                     pass
             world.over = True
+            forget_current_task()
             events._set_running_loop(None)
             events._event_loop_policy = None
             world.clock = Clock(world.clock.now, None)
