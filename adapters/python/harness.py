@@ -1069,8 +1069,7 @@ def collect(world, names):
 def settle(world):
     """Collect, and deliver what comes of it, which may keep more alive until then."""
     sweep(world)
-    if PYPY and (world.reports or world.deferred or world.stopped is not None):
-        # What was finalized is let go of only now, with what it held.
+    if PYPY:
         sweep(world)
     while world.deferred:
         world.deliver()
