@@ -1,19 +1,21 @@
 import { Session } from 'node:inspector/promises'
-import { fileURLToPath } from 'node:url'
 import { relative } from 'node:path'
 import { defaultLimits } from '../adapters/adapter.ts'
 import { loadSpec, packageFolder } from '../spec/load-spec.ts'
+import { branchesOf } from './branch-coverage.ts'
 import { fuzz } from '../suites/fuzz/differential.ts'
 import { generateTree, programOf } from '../suites/fuzz/generate.ts'
 import { seeded } from '../suites/fuzz/random.ts'
-import { unreachedRules } from '../suites/fuzz/reach.ts'
+import { isOutOfReach, unreachedRules } from '../suites/fuzz/reach.ts'
 
 /**
  * What generated programs reach: the rules whose constructs they never have, and the branches of the reference that they never
- * take. `npm run build && node dist/scripts/fuzz-reach.js [PROGRAMS]`; the coverage is V8's own, of blocks.
+ * take. `npm run build && node dist/scripts/fuzz-reach.js [PROGRAMS]`; the branches are those
+ * of vitest's coverage: V8's, mapped to the syntax tree.
  */
 const programs = Number(process.argv[2] ?? 20_000)
 const folder = packageFolder()
+const byFileAndLine = new Intl.Collator('en', { numeric: true })
 
 const session = new Session()
 session.connect()
@@ -26,16 +28,11 @@ const adapter = referenceAdapter()
 await fuzz({ adapters: [adapter, { ...adapter, run: async () => ({ kind: 'finished', trace: { lines: [], outcome: '' }, milliseconds: 0 }) }], seed: 1, runs: programs, limits: { ...defaultLimits, steps: 10_000 } })
 const { result } = await session.post('Profiler.takePreciseCoverage')
 
-interface Row { readonly file: string; readonly blocks: number; readonly missed: readonly string[] }
-
-const rows = result.filter(({ url }) => url.includes('/reference-impl/') && !/\/(?:real-event-loop|open-|socket|server|protocol|stream|subprocess|process|transport)/.test(url)).map(({ url, functions }): Row => {
-  const ranges = functions.flatMap((f) => f.ranges.map((range, index) => ({ name: f.functionName, missed: range.count === 0, whole: index === 0 })))
-  return { file: relative(folder, fileURLToPath(url)).replace(/^dist\//, ''), blocks: ranges.length, missed: ranges.filter(({ missed }) => missed).map(({ name, whole }) => whole ? `${name}()` : `${name}: a branch`) }
-}).toSorted((a, b) => b.missed.length - a.missed.length)
-const blocks = rows.reduce((sum, row) => sum + row.blocks, 0)
-const missed = rows.reduce((sum, row) => sum + row.missed.length, 0)
-console.log(`${programs} programs take ${((1 - missed / blocks) * 100).toFixed(1)} % of the reference's ${blocks} blocks`)
-for (const { file, missed: never } of rows) if (never.length > 0) console.log(`  ${file}: ${[...new Set(never)].join(', ')}`)
+const files = await Promise.all(result.filter(({ url }) => url.includes('/reference-impl/') && !isOutOfReach(url)).map(branchesOf))
+const branches = files.reduce((sum, file) => sum + file.branches, 0)
+const missed = files.flatMap(file => file.missed.map(({ line, kind }) => `${relative(folder, file.file)}:${line} ${kind}`)).toSorted(byFileAndLine.compare)
+console.log(`${programs} programs take ${(100 - missed.length / branches * 100).toFixed(1)} % of the reference's ${branches} branches; never taken are`)
+for (const each of missed) console.log(`  ${each}`)
 
 const sources = function* (): Generator<string> {
   for (let index = 0; index < Math.min(programs, 5000); index++) yield programOf('', generateTree(seeded(1, index))).source

@@ -42,8 +42,11 @@ export function linesOf(run: Run): readonly string[] {
   return run.kind === 'finished' ? traceText(run.trace).split('\n') : [`${run.fault}: ${run.message}`]
 }
 
+/** The rest of a place in a source file in a text that `reprlib` has cut in its middle: elsewhere places are taken out. */
+const placeCutShort = /\.\.\.[^\s,()]*:\d+>/g
+
 function told(run: Run): readonly string[] {
-  const lines = linesOf(run)
+  const lines = linesOf(run).map(line => line.includes('...') ? line.replace(placeCutShort, '...>') : line)
   return lines.some(line => closedBefore.test(line)) ? lines.filter(line => !closedBefore.test(line)) : lines
 }
 

@@ -1,3 +1,4 @@
+import { driver } from './drivers.ts'
 import { mixture, type Mixture } from './mixture.ts'
 import type { ProgramOptions } from './program-options.ts'
 import { moduleOf, textOf, type Module, type Statement } from './python-tree.ts'
@@ -26,7 +27,7 @@ export function generateTree(random: Random, options: ProgramOptions | Mixture =
   const mean = mix.size / 2.5
   const size = random.nextInt(Math.ceil(mean / 3), Math.ceil(mean * 5 / 3))
   const functions = drawFunctions(random, Math.max(1, Math.min(6, random.nextInt(1, Math.ceil(size / 3)))), mix)
-  const globals: Globals = { declared: new Map(), futures: new Set(), used: new Set(), spawned: new Set() }
+  const globals: Globals = { declared: new Map(), futures: new Set(), readers: new Set(), used: new Set(), spawned: new Set() }
   const definitions: Statement[][] = []
   let left = size
   // The last first: how much a function does is known before it is called.
@@ -45,7 +46,19 @@ export function generateTree(random: Random, options: ProgramOptions | Mixture =
     const first = prologue(w)
     definitions.push(definition(w, [...first, ...starts(w), ...body]))
   }
-  return moduleOf([...[...globals.declared].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, made]) => made), ...definitions.flat()])
+  if (main !== undefined && random.nextInt(0, 99) < (mix.focus === 'runners' ? 90 : 8)) {
+    definitions.push(driver(new Writer(random, mix, globals, functions, { name: 'script', kind: 'callback', rank: 0, cost: 0 }, 0)))
+  }
+  return moduleOf([...declarations(globals), ...definitions.flat()])
+}
+
+function place({ nodeType }: Statement): number {
+  return nodeType === 'Import' ? 0 : nodeType === 'ClassDef' ? 1 : 2
+}
+
+/** What the module makes: its imports, its classes, in the order in which they need each other, then the rest by name. */
+function declarations({ declared }: Globals): Statement[] {
+  return [...declared].toSorted(([a, made], [b, other]) => place(made) - place(other) || (place(made) < 2 ? 0 : a < b ? -1 : 1)).map(([, made]) => made)
 }
 
 /** `main`, then functions of all kinds by rank. */
@@ -85,6 +98,7 @@ function globalStatement(names: string[]): Statement {
 function prologue(w: Writer): Statement[] {
   const made: Statement[] = []
   for (const name of w.globals.futures) made.push(...statements`${w.assign(name)} = asyncio.get_running_loop().create_future()`)
+  for (const name of w.globals.readers) made.push(...statements`${w.assign(name)} = ${w.pick([() => expression`asyncio.StreamReader()`, () => expression`asyncio.StreamReader(limit=8)`, () => expression`asyncio.StreamReader(4)`])()}`)
   if (w.mixture.version === '3.14' && w.chance(w.mixture.focus === 'eager' ? 60 : 4)) made.push(...statements`asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)`)
   // From the start: which handler hears of what is collected later depends on when that is.
   if (w.chance(5)) made.push(...statements`asyncio.get_running_loop().set_exception_handler(lambda loop, context: log('handler', context['message'], context.get('exception')))`)

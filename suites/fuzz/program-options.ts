@@ -1,5 +1,5 @@
 /** What a generated program may be made to be about; `all` is the default mixture. */
-export const focuses = ['all', 'tasks', 'cancellation', 'groups', 'timeouts', 'gather', 'wait', 'shield', 'as-completed', 'primitives', 'queues', 'generators', 'callbacks', 'futures', 'exceptions', 'context', 'eager'] as const
+export const focuses = ['all', 'tasks', 'cancellation', 'groups', 'timeouts', 'gather', 'wait', 'shield', 'as-completed', 'primitives', 'queues', 'generators', 'callbacks', 'futures', 'exceptions', 'context', 'eager', 'coroutines', 'executors', 'streams', 'runners', 'debug', 'inspection', 'misuse'] as const
 
 export type Focus = (typeof focuses)[number]
 

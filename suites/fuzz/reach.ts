@@ -1,6 +1,31 @@
 import type { Rule } from '../../spec/rule.ts'
 import { namesIn } from './names-in.ts'
 
+/** What a program on the virtual clock cannot run: files of `reference-impl/` by how their names begin, and why. */
+export const outOfReach: Readonly<Record<string, string>> = {
+  'real-': 'the real clock',
+  'promise-': 'promises',
+  'from-promise': 'promises',
+  'open-connection': 'sockets',
+  'socket': 'sockets',
+  'start-server': 'sockets',
+  'server': 'sockets',
+  'protocol': 'sockets',
+  'stream-writer': 'sockets',
+  'stream-reader-protocol': 'sockets',
+  'create-subprocess': 'processes',
+  'subprocess-': 'processes',
+  'process': 'processes',
+  'signal-handlers': 'signals',
+  'take-signal': 'signals',
+}
+
+/** Whether a file, by its path or URL, is never run on the virtual clock. */
+export function isOutOfReach(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  return Object.keys(outOfReach).some(start => name.startsWith(start))
+}
+
 /** A rule whose programs use what no generated program had. */
 export interface Unreached {
   readonly rule: Rule

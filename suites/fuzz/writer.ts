@@ -22,6 +22,8 @@ export interface Globals {
   readonly declared: Map<string, Statement>
   /** Futures that `main` makes when it begins. */
   readonly futures: Set<string>
+  /** Stream readers that `main` makes when it begins. */
+  readonly readers: Set<string>
   /** Functions that another one calls or starts. */
   readonly used: Set<string>
   /** Slots that some function assigns. */
@@ -211,6 +213,17 @@ export class Writer {
     this.declare(name, () => statements`${name} = None`)
     this.globals.futures.add(name)
     return name
+  }
+
+  /** A loop that never runs. */
+  otherLoop(): string {
+    return this.declare('other', () => statements`other = asyncio.new_event_loop()`)
+  }
+
+  /** The module `concurrent.futures`. */
+  concurrentFutures(): string {
+    this.declare('concurrent', () => statements`import concurrent.futures`)
+    return 'concurrent'
   }
 
   variable(): string {

@@ -13,7 +13,7 @@ function caught(w: Writer, value: Expression): Statement[] {
 }
 
 function returnWhen(w: Writer): Expression {
-  return w.pick([expression`asyncio.FIRST_COMPLETED`, expression`asyncio.FIRST_EXCEPTION`, expression`asyncio.ALL_COMPLETED`])
+  return w.pick([() => expression`asyncio.FIRST_COMPLETED`, () => expression`asyncio.FIRST_EXCEPTION`, () => expression`asyncio.ALL_COMPLETED`])()
 }
 
 function wait(w: Writer): Expression {

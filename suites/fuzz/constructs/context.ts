@@ -22,9 +22,9 @@ export const contextConstructs: readonly Construct[] = [
     write(w) {
       const variable = w.variable()
       return statements`log(${text(w.label())}, ${w.pick([
-        expression`${variable} in contextvars.copy_context()`, expression`contextvars.copy_context().get(${variable})`, expression`contextvars.copy_context().get(${variable}, 'none')`,
-        expression`[value for key, value in contextvars.copy_context().items()]`, expression`len(contextvars.copy_context())`, expression`${variable}.name`, expression`${variable}.get('other')`,
-      ])})`
+        () => expression`${variable} in contextvars.copy_context()`, () => expression`contextvars.copy_context().get(${variable})`, () => expression`contextvars.copy_context().get(${variable}, 'none')`,
+        () => expression`[value for key, value in contextvars.copy_context().items()]`, () => expression`len(contextvars.copy_context())`, () => expression`${variable}.name`, () => expression`${variable}.get('other')`,
+      ])()})`
     },
   },
   {

@@ -111,7 +111,7 @@ export const exceptionConstructs: readonly Construct[] = [
         try:
             ${w.block()}
         except BaseExceptionGroup as error:
-            log(${text(w.label())}, ${w.pick([expression`error.split(ValueError)`, expression`error.subgroup(KeyError)`, expression`error.exceptions`, expression`error.derive([ValueError(2)])`, expression`str(error)`])})`
+            log(${text(w.label())}, ${w.pick([() => expression`error.split(ValueError)`, () => expression`error.subgroup(KeyError)`, () => expression`error.exceptions`, () => expression`error.derive([ValueError(2)])`, () => expression`str(error)`])()})`
     },
   },
   {

@@ -39,11 +39,11 @@ export const generatorConstructs: readonly Construct[] = [
       const generator = w.name('numbers')
       const steps = Array.from({ length: w.pick([1, 2, 3]) }, () => {
         const step = w.pick([
-          expression`asyncio.wait_for(anext(${generator}), ${w.delay()})`, expression`asyncio.gather(anext(${generator}), anext(${generator}), return_exceptions=True)`,
-          expression`${generator}.athrow(asyncio.CancelledError)`, expression`${generator}.athrow(StopAsyncIteration())`, expression`${generator}.athrow(GeneratorExit())`,
-          expression`anext(${generator})`, expression`${generator}.__anext__()`, expression`anext(${generator}, None)`, expression`${generator}.asend(None)`,
-          expression`${generator}.asend(${text(w.label())})`, expression`${generator}.athrow(ValueError(${text(w.label())}))`, expression`${generator}.aclose()`,
-        ])
+          () => expression`asyncio.wait_for(anext(${generator}), ${w.delay()})`, () => expression`asyncio.gather(anext(${generator}), anext(${generator}), return_exceptions=True)`,
+          () => expression`${generator}.athrow(asyncio.CancelledError)`, () => expression`${generator}.athrow(StopAsyncIteration())`, () => expression`${generator}.athrow(GeneratorExit())`,
+          () => expression`anext(${generator})`, () => expression`${generator}.__anext__()`, () => expression`anext(${generator}, None)`, () => expression`${generator}.asend(None)`,
+          () => expression`${generator}.asend(${text(w.label())})`, () => expression`${generator}.athrow(ValueError(${text(w.label())}))`, () => expression`${generator}.aclose()`,
+        ])()
         return statements`
           try:
               log(${text(w.label())}, await ${step})

@@ -1,0 +1,206 @@
+import { coroutine } from '../awaitable.ts'
+import type { Construct } from '../construct.ts'
+import type { Expression } from '../python-tree.ts'
+import { expression, statements, text } from '../template.ts'
+import { runningLoop } from '../running-loop.ts'
+import { tried } from '../tried.ts'
+import type { Writer } from '../writer.ts'
+
+/** A class whose objects are awaited, each in its own way. */
+function ownAwaitable(w: Writer): Expression {
+  return w.pick([
+    () => expression`${w.declare('Twice', () => statements`
+      class Twice:
+          def __await__(self):
+              yield
+              value = yield from asyncio.sleep(1, 'slept').__await__()
+              return value`)}()`,
+    () => expression`${w.declare('Patient', () => statements`
+      class Patient:
+          def __await__(self):
+              try:
+                  yield from asyncio.sleep(2).__await__()
+              except asyncio.CancelledError as error:
+                  log('Patient', error)
+                  raise
+              finally:
+                  yield
+              return 'patient'`)}()`,
+    () => expression`${w.declare('Failing', () => statements`
+      class Failing:
+          def __await__(self):
+              yield
+              raise ValueError('Failing')`)}()`,
+    () => expression`${w.declare('Delegating', () => statements`
+      class Delegating:
+          def __init__(self, awaitable):
+              self.awaitable = awaitable
+          def __await__(self):
+              return self.awaitable.__await__()`)}(${w.future()})`,
+  ])()
+}
+
+/** What cannot be awaited, though it looks like it. */
+function badAwaitable(w: Writer): Expression {
+  return w.pick([
+    () => expression`${w.declare('Number', () => statements`
+      class Number:
+          def __await__(self):
+              return 1`)}()`,
+    () => expression`${w.declare('Eventual', () => statements`
+      class Eventual:
+          def __await__(self):
+              return asyncio.sleep(0)`)}()`,
+    () => expression`${w.declare('Yielding', () => statements`
+      class Yielding:
+          def __init__(self, value):
+              self.value = value
+          def __await__(self):
+              yield self.value`)}(${w.pick([() => expression`1`, () => expression`'text'`, () => expression`[]`, () => expression`${w.future()}`, () => expression`asyncio.current_task()`])()})`,
+    () => expression`asyncio.sleep`,
+  ])()
+}
+
+/** A future that is none of asyncio's. */
+function foreignFuture(w: Writer): Expression {
+  const name = w.declare('Foreign', () => statements`
+    class Foreign:
+        _asyncio_future_blocking = False
+        def __init__(self, loop, blocking, delay):
+            self.loop = loop
+            self.blocking = blocking
+            self.delay = delay
+            self.callbacks = []
+        def get_loop(self):
+            return self.loop
+        def add_done_callback(self, callback, context=None):
+            self.callbacks.append(callback)
+            self.loop.call_later(self.delay, callback, self)
+        def cancel(self, msg=None):
+            log('Foreign', msg)
+            for callback in self.callbacks:
+                self.loop.call_soon(callback, self)
+            return len(self.callbacks) > 0
+        def result(self):
+            return 'foreign'
+        def __await__(self):
+            self._asyncio_future_blocking = self.blocking
+            yield self
+            return self.result()
+        def __repr__(self):
+            return '<Foreign>'`)
+  return expression`${name}(${w.chance(90) ? runningLoop() : expression`${w.otherLoop()}`}, ${w.chance(85) ? expression`True` : expression`False`}, ${w.delay()})`
+}
+
+/** A coroutine by its methods alone. */
+function ownCoroutine(w: Writer): Expression {
+  return expression`${w.declare('Steps', () => statements`
+    class Steps:
+        def __init__(self, steps, future):
+            self.steps = steps
+            self.future = future
+        def send(self, value):
+            self.steps -= 1
+            log('send', value, self.steps)
+            if self.steps <= 0:
+                raise StopIteration('Steps')
+            return self.future
+        def throw(self, error):
+            log('throw', error)
+            if self.steps % 2:
+                raise StopIteration('thrown')
+            raise error
+        def close(self):
+            log('close')
+        def __await__(self):
+            return self
+        def __iter__(self):
+            return self
+        def __next__(self):
+            return self.send(None)
+        def __repr__(self):
+            return '<Steps>'`)}(${w.pick([0, 1, 2, 3])}, ${w.chance(80) ? expression`None` : expression`1`})`
+}
+
+/** One step of a coroutine that no task drives. */
+function step(w: Writer, name: string): Expression {
+  return w.pick([
+    () => expression`${name}.send(None)`, () => expression`${name}.send(None)`, () => expression`${name}.send(None)`, () => expression`${name}.send(${text(w.label())})`,
+    () => expression`${name}.throw(ValueError(${text(w.label())}))`, () => expression`${name}.throw(KeyError)`, () => expression`${name}.throw(asyncio.CancelledError())`,
+    () => expression`${name}.throw(GeneratorExit())`, () => expression`${name}.close()`,
+    () => expression`${name}.cr_running`, () => expression`asyncio.iscoroutine(${name})`, () => expression`${name}`,
+    () => expression`await ${name}`, () => expression`await asyncio.create_task(${name})`,
+  ])()
+}
+
+/** Coroutines and awaitables of every kind, driven by tasks or by hand. */
+export const coroutineConstructs: readonly Construct[] = [
+  {
+    name: 'own-awaitable', focus: ['coroutines'], weight: 4, where: 'coroutine', since: '3.14',
+    write(w) {
+      if (w.chance(12)) return tried(w, expression`await ${foreignFuture(w)}`)
+      if (w.chance(20)) return tried(w, w.pick([() => expression`await ${ownCoroutine(w)}`, () => expression`await asyncio.gather(${ownCoroutine(w)}, ${coroutine(w)})`, () => expression`await asyncio.create_task(${ownCoroutine(w)})`])())
+      const awaited = ownAwaitable(w)
+      return tried(w, w.pick([
+        () => expression`await ${awaited}`, () => expression`await ${awaited}`, () => expression`await asyncio.ensure_future(${awaited})`, () => expression`await asyncio.gather(${awaited}, ${coroutine(w)})`,
+        () => expression`await asyncio.wait_for(${awaited}, ${w.delay()})`, () => expression`await asyncio.create_task(${awaited})`,
+      ])())
+    },
+  },
+  {
+    name: 'own-coroutine', focus: ['coroutines'], weight: 2, where: 'coroutine',
+    write(w) {
+      const name = w.name('a')
+      const made = statements`${name} = asyncio.${w.pick(['create_task', 'ensure_future'])}(${ownCoroutine(w)})`
+      w.hold(name)
+      return w.chance(40) ? [...made, ...statements`log(${text(w.label())}, ${name})`] : made
+    },
+  },
+  {
+    name: 'foreign-future', focus: ['coroutines', 'futures'], weight: 2, where: 'coroutine', since: '3.14',
+    write(w) {
+      const name = w.name('a')
+      const made = statements`
+        async def ${`awaits_${name}`}():
+            log(${text(w.label())}, await ${foreignFuture(w)})
+        ${name} = asyncio.create_task(${`awaits_${name}`}())
+        ${w.chance(40) ? statements`await asyncio.sleep(${w.delay()})` : []}
+        ${w.chance(40) ? statements`${name}.cancel()` : []}`
+      w.hold(name)
+      return made
+    },
+  },
+  { name: 'bad-awaitable', focus: ['coroutines', 'misuse'], weight: 2, where: 'coroutine', since: '3.14', write: w => tried(w, w.pick([
+    () => expression`await ${badAwaitable(w)}`, () => expression`await ${badAwaitable(w)}`, () => expression`await asyncio.ensure_future(${badAwaitable(w)})`,
+    () => expression`await asyncio.create_task(${badAwaitable(w)})`, () => expression`await asyncio.wait_for(${badAwaitable(w)}, 1)`,
+  ])()) },
+  {
+    name: 'drive-coroutine', focus: ['coroutines'], weight: 3, where: 'anywhere',
+    write(w) {
+      if (w.depth > 2) return undefined
+      const name = w.name('x')
+      const steps = Array.from({ length: w.pick([1, 2, 3]) }, () => {
+        const each = step(w, name)
+        return w.self.kind === 'callback' && each.nodeType === 'Await' ? statements`${name}.close()` : statements`
+          try:
+              log(${text(w.label())}, ${each})
+          except BaseException as error:
+              log(${text(w.label())}, error)`
+      }).flat()
+      return statements`
+        ${name} = ${coroutine(w)}
+        ${steps}
+        try:
+            ${name}.close()
+        except RuntimeError as error:
+            log(${text(w.label())}, error)`
+    },
+  },
+  {
+    name: 'close-itself', focus: ['coroutines'], weight: 1, where: 'coroutine',
+    write: w => tried(w, w.pick([
+      () => expression`asyncio.current_task().get_coro().close()`, () => expression`asyncio.current_task().get_coro().send(None)`, () => expression`asyncio.current_task().get_coro().throw(ValueError(${text(w.label())}))`,
+      () => expression`await asyncio.current_task().get_coro()`, () => expression`asyncio.current_task().get_coro().cr_running`,
+    ])()),
+  },
+]

@@ -1,0 +1,92 @@
+import { coroutine } from '../awaitable.ts'
+import type { Construct } from '../construct.ts'
+import type { Expression } from '../python-tree.ts'
+import { runningLoop } from '../running-loop.ts'
+import { expression, statements, text } from '../template.ts'
+import { tried } from '../tried.ts'
+import type { Writer } from '../writer.ts'
+
+/** What nothing of asyncio takes. */
+function wrong(w: Writer): Expression {
+  return w.pick([() => expression`None`, () => expression`1`, () => expression`'text'`, () => expression`log`, () => expression`[]`])()
+}
+
+/** Wrong arguments, wrong moments, things done twice. */
+export const misuseConstructs: readonly Construct[] = [
+  {
+    name: 'misuse', focus: ['exceptions', 'misuse'], weight: 3, where: 'coroutine', since: '3.14',
+    write: w => tried(w, w.pick([
+      () => expression`await asyncio.wait([])`, () => expression`await asyncio.gather(1)`, () => expression`await asyncio.wait_for(1, 1)`, () => expression`await asyncio.shield(1)`, () => expression`asyncio.create_task(1)`,
+      () => expression`await asyncio.wait(${w.future()})`, () => expression`await asyncio.wait([${coroutine(w)}])`, () => expression`asyncio.Semaphore(-1)`, () => expression`asyncio.Barrier(0)`,
+      () => expression`asyncio.ensure_future(None)`, () => expression`asyncio.run(${coroutine(w)})`, () => expression`await None`, () => expression`asyncio.as_completed(1)`,
+      () => expression`asyncio.wrap_future(${w.future()}) is ${w.future()}`, () => expression`${w.primitive('condition')}.notify()`, () => expression`await ${w.primitive('condition')}.wait()`,
+      () => expression`asyncio.gather(${w.future()}, ${w.future()})`, () => expression`asyncio.Lock().release()`, () => expression`asyncio.Condition().release()`, () => expression`await asyncio.wait([${w.future()}], return_when='NEVER')`,
+      () => expression`asyncio.as_completed(${coroutine(w)})`, () => expression`list(asyncio.as_completed([]))`, () => expression`await asyncio.sleep(${wrong(w)})`, () => expression`await asyncio.sleep(float('nan'))`, () => expression`await asyncio.sleep(True)`,
+      () => expression`asyncio.gather()`, () => expression`await asyncio.gather()`, () => expression`await asyncio.wait_for(${coroutine(w)}, ${wrong(w)})`, () => expression`asyncio.Condition(${w.primitive('lock')})`, () => expression`asyncio.create_task(${coroutine(w)}, name=1)`,
+      () => expression`asyncio.BoundedSemaphore(1).release()`, () => expression`asyncio.isfuture(${wrong(w)})`, () => expression`asyncio.iscoroutine(${wrong(w)})`, () => expression`asyncio.iscoroutinefunction(log)`,
+      () => expression`await asyncio.wait({${w.future()}: 1})`, () => expression`await asyncio.wait((${w.future()} for i in range(1)), timeout=1)`, () => expression`await asyncio.gather(*{${w.future()}, ${w.future()}})`,
+    ])()),
+  },
+  {
+    name: 'misuse-future', focus: ['futures', 'misuse'], weight: 2, where: 'coroutine', since: '3.14',
+    write: w => tried(w, w.pick([
+      () => expression`${w.future()}.set_exception(${wrong(w)})`, () => expression`${w.future()}.set_exception(StopIteration)`, () => expression`${w.future()}.set_exception(ValueError)`, () => expression`${w.future()}.result()`, () => expression`${w.future()}.exception()`,
+      () => expression`${w.future()}.set_result(1)`, () => expression`asyncio.Future().get_loop() is ${runningLoop()}`, () => expression`asyncio.ensure_future(${w.future()}, loop=${w.otherLoop()})`, () => expression`await ${w.otherLoop()}.create_future()`,
+      () => expression`await asyncio.gather(${w.future()}, ${w.otherLoop()}.create_future())`, () => expression`await asyncio.wait([${w.otherLoop()}.create_future()])`, () => expression`await asyncio.wait_for(${w.otherLoop()}.create_future(), 1)`,
+      () => expression`${w.otherLoop()}.run_until_complete(${w.future()})`, () => expression`asyncio.Future(loop=${w.otherLoop()})`, () => expression`asyncio.shield(${w.otherLoop()}.create_future())`, () => expression`await asyncio.shield(${w.otherLoop()}.create_future())`,
+      () => expression`asyncio.Task(1)`, () => expression`${w.future()}.__await__().send(None)`,
+      () => expression`${w.future()}.__await__().throw(ValueError(1))`, () => expression`${w.future()}.__await__().close()`,
+    ])()),
+  },
+  {
+    name: 'misuse-loop', focus: ['callbacks', 'misuse'], weight: 2, where: 'coroutine', since: '3.14',
+    write: w => tried(w, w.pick([
+      () => expression`${runningLoop()}.run_until_complete(${w.future()})`, () => expression`${w.otherLoop()}.run_forever()`, () => expression`${w.otherLoop()}.is_running()`, () => expression`${w.otherLoop()}.close()`,
+      () => expression`${w.otherLoop()}.call_soon(log)`, () => expression`${w.otherLoop()}.call_later(1, log)`, () => expression`${w.otherLoop()}`, () => expression`${w.otherLoop()}.create_task(asyncio.sleep(0))`, () => expression`${w.otherLoop()}.create_future()`,
+      () => expression`${runningLoop()}.call_at(None, log)`, () => expression`${runningLoop()}.call_later(${wrong(w)}, log)`, () => expression`asyncio.set_event_loop(${wrong(w)})`, () => expression`${runningLoop()}`,
+      () => expression`${w.otherLoop()}.call_soon_threadsafe(log)`, () => expression`await ${w.otherLoop()}.shutdown_asyncgens()`, () => expression`asyncio.get_event_loop() is ${runningLoop()}`,
+      () => expression`${runningLoop()}.set_task_factory('text')`, () => expression`${runningLoop()}.set_exception_handler('text')`, () => expression`asyncio.current_task(${w.otherLoop()})`, () => expression`asyncio.all_tasks(${w.otherLoop()})`,
+    ])()),
+  },
+  {
+    name: 'timeout-misuse', focus: ['timeouts', 'misuse'], weight: 2, where: 'coroutine',
+    write(w) {
+      const limit = w.name('limit')
+      return statements`
+        ${limit} = asyncio.timeout(${w.pick([() => w.delay(), () => expression`None`])()})
+        ${w.chance(40) ? tried(w, w.pick([() => expression`${limit}.reschedule(1)`, () => expression`${limit}.expired()`, () => expression`${limit}.when()`, () => expression`${limit}`, () => expression`await ${limit}.__aexit__(None, None, None)`])()) : []}
+        try:
+            async with ${limit}:
+                ${w.chance(50) ? statements`log(${text(w.label())}, ${limit})` : []}
+                ${w.block(2)}
+        except TimeoutError as error:
+            log(${text(w.label())}, error.__cause__)
+        ${tried(w, w.pick([() => expression`${limit}.reschedule(1)`, () => expression`await ${limit}.__aenter__()`, () => expression`${limit}`, () => expression`${limit}.expired()`])())}`
+    },
+  },
+  {
+    name: 'group-misuse', focus: ['groups', 'misuse'], weight: 2, where: 'coroutine',
+    write(w) {
+      if (w.depth > 2) return undefined
+      const group = w.name('group')
+      return statements`
+        ${group} = asyncio.TaskGroup()
+        try:
+            async with ${group}:
+                ${group}.create_task(${coroutine(w)})
+                ${w.chance(50) ? statements`${group}.create_task(${coroutine(w)}, name=${text(w.label())})` : []}
+                try:
+                    await asyncio.sleep(${w.delay()})
+                finally:
+                    log(${text(w.label())}, ${group})
+                    ${tried(w, expression`${group}.create_task(${coroutine(w)})`)}
+                ${w.pick([() => [], () => statements`raise ValueError(${text(w.label())})`, () => statements`raise asyncio.CancelledError`, () => statements`raise BaseExceptionGroup('own', [KeyError(1)])`])()}
+        except ${w.chance(50) ? expression`Exception` : expression`BaseException`} as error:
+            log(${text(w.label())}, error, ${group})`
+    },
+  },
+  {
+    name: 'exit', focus: ['exceptions', 'misuse'], weight: 1, where: 'anywhere',
+    write: w => w.below(6) > 0 ? undefined : statements`raise ${w.chance(50) ? expression`SystemExit(${w.below(3)})` : expression`KeyboardInterrupt()`}`,
+  },
+]
