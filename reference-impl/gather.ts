@@ -71,7 +71,7 @@ function gathering(awaitables: readonly FutureLike<unknown>[], returnExceptions:
   const alreadyDone: Future<unknown>[] = []
   let outer: _GatheringFuture<unknown> | null = null
   let finished = 0
-  let loop: EventLoop | null = null
+  let loop: EventLoop | null = active.runningLoop
 
   function onDone(future: Future<unknown>): void {
     finished++

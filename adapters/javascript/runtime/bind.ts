@@ -1,6 +1,7 @@
 import { camelCase, snakeCase } from './camel-case.ts'
 import { methodOf, type Callable } from './callable.ts'
 import { qualifiedName } from './class-name.ts'
+import { raise } from './raise.ts'
 
 interface Binding {
   readonly of: Callable
@@ -54,6 +55,7 @@ function names(owner: object, key: string, method: Callable): PropertyDescriptor
 }
 
 /** Python's `x.name` of a method, not called; `name` as in Python. */
-export function bind(x: object, name: string): unknown {
+export function bind(x: object | null, name: string): unknown {
+  if (x === null) return raise('AttributeError', `'NoneType' object has no attribute '${name}'`)
   return bound(x, camelCase(name))
 }
