@@ -121,6 +121,7 @@ export class AsyncGeneratorStep<Y, T extends Y | null> extends CoroutineBase<T> 
   }
 }
 
+/** What `yield*` drives; a GeneratorExit that passes through closes the step first, as CPython's gen_close_iter. */
 class StepIterator<T> extends AwaitIterator<T> {
   private readonly step: CoroutineBase<T>
   constructor(step: CoroutineBase<T>) {
@@ -128,6 +129,12 @@ class StepIterator<T> extends AwaitIterator<T> {
     this.step = step
   }
   next(value: unknown): Step<T> { return this.step._resume(value) }
-  throw(error: unknown): Step<T> { return this.step._raise(error) }
+  throw(error: unknown): Step<T> {
+    if (error instanceof GeneratorExit) {
+      this.step.close()
+      throw error
+    }
+    return this.step._raise(error)
+  }
   close(): unknown { return this.step.close() }
 }
