@@ -1,4 +1,5 @@
 import { HostClock } from './host-clock.ts'
+import { ownCopy } from './own-copy.ts'
 import type { WorldFactory } from './world.ts'
 
 /** The world of an implementation that is just a module, one for all programs, with a virtual clock under each: time in whole milliseconds, as Node's timers have it. */
@@ -6,7 +7,7 @@ export function hostedWorld(asyncio: object): WorldFactory {
   return ({ steps }) => {
     const clock = new HostClock(steps)
     return {
-      asyncio,
+      asyncio: ownCopy(asyncio),
       now: () => Math.round(clock.milliseconds) / 1000,
       record: (action) => action(),
       sleep: (seconds) => void (clock.milliseconds += seconds * 1000),

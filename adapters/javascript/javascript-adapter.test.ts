@@ -104,6 +104,13 @@ describe('the JavaScript adapter', () => {
       expect(await runOn(asyncio, 'virtual', ...stuck)).toEqual([['=> deadlock'], ['=> 1']])
     })
 
+    test('keeps a program from what another put into it, and bears a promise of run that nobody waits for', async () => {
+      expect(await runOn(promises, 'virtual',
+        "async def f(): raise ValueError('nobody waits')\nasyncio.sleep = None\nasyncio.run(f())\nlog('goes on')",
+        'async def main(): return asyncio.sleep is None',
+      )).toEqual([['0 goes on', '=> None'], ['=> False']])
+    })
+
     test('says so when it cannot run any other after one that never ended', async () => {
       expect(await runOn(jealous(() => ({})), 'virtual', ...stuck)).toEqual([['=> deadlock'], [
         'hang', "not run: program 0 left the module unable to run another (raises Exception('another loop runs')); a world of its own for each program keeps them apart: adapters/javascript/README.md",

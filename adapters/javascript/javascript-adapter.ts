@@ -118,7 +118,9 @@ class Queue {
         if (run instanceof Promise || this.#shared !== undefined) pending = { job: current, run }
       } while (pending === undefined && performance.now() < end && this.#jobs[0]?.limits.seconds === seconds)
     }, seconds)
-    if (!ended) current?.answer({ kind: 'faulted', fault: 'hang', message: `the program ran for ${seconds} s without coming back to the event loop` })
-    return pending
+    if (ended || current === undefined) return pending
+    const run = { kind: 'faulted', fault: 'hang', message: `the program ran for ${seconds} s without coming back to the event loop` } as const
+    current.answer(run)
+    return { job: current, run }
   }
 }

@@ -1,3 +1,5 @@
+import { ownCopy } from './own-copy.ts'
+
 /** What an implementation tells of while a program runs. */
 export interface WorldOptions {
   /** The default exception handler was called, with asyncio's context. */
@@ -61,7 +63,7 @@ export function moduleWorld(asyncio: object): WorldFactory {
   return () => {
     const start = performance.now()
     return {
-      asyncio,
+      asyncio: ownCopy(asyncio),
       now: () => (performance.now() - start) / 1000,
       record: (action) => action(),
       sleep(seconds) {
