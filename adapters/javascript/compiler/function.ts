@@ -1,6 +1,6 @@
 import { arrowBody, at, block, code, indent, member, precedence, quote, type Code } from './code.ts'
 import type { Compilation, Frame, FrameKind } from './compilation.ts'
-import { containsYield } from './inference.ts'
+import { containsYield } from './contains-yield.ts'
 import { children, refuse, type Expression, type FunctionNode, type Node, type Of, type Statement } from './parse.ts'
 import type { Binding, Scope } from './scope.ts'
 import { variableName } from './names.ts'
@@ -153,7 +153,7 @@ function parted(statements: readonly string[][]): string[] {
   let wasLong = false
   for (const statement of statements) {
     if (statement.length === 0) continue
-    const isLong = statement.length > 2 && /^(?:const \w+ = asyncio\.|function|class)/.test(statement[0] ?? '')
+    const isLong = statement.length > 2 && /^(?:const \w+ = (?:asyncio\.|blocking\()|function|class)/.test(statement[0] ?? '')
     if (lines.length > 0 && (isLong || wasLong)) lines.push('')
     lines.push(...statement)
     wasLong = isLong
