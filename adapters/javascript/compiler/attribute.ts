@@ -3,7 +3,7 @@ import { camelCase } from '../runtime/camel-case.ts'
 import type { Compilation } from './compilation.ts'
 import { isIdentifier } from './names.ts'
 import { containsOutsideFunctions, refuse, type Expression, type FunctionNode, type Of } from './parse.ts'
-import { lineage } from './inference.ts'
+import { lineage } from './lineage.ts'
 import { asyncioAttributes, asyncioClasses, asyncioConstants, asyncioFunctions, asyncioMethods, asyncioOutside, asyncioReal, builtinMethods, insides, loopMethodsOutside } from './signatures.ts'
 
 /** `.name`, or `['na-me']` where that is no identifier. */

@@ -1,5 +1,5 @@
 import { children, refuse, type FunctionNode, type Node, type Of, type Statement } from './parse.ts'
-import { containsYield } from './inference.ts'
+import { containsYield } from './contains-yield.ts'
 
 interface Place {
   readonly kind: 'module' | 'function' | 'async' | 'class' | 'lambda'

@@ -5,7 +5,7 @@ import { asyncioMethods } from './signatures.ts'
 import { camelCase } from '../runtime/camel-case.ts'
 import type { ClassInfo, Compilation, Frame } from './compilation.ts'
 import { containsOutsideFunctions, refuse, type FunctionNode, type Node, type Of, type Statement } from './parse.ts'
-import { asyncioBase, lineage } from './inference.ts'
+import { asyncioBase, lineage } from './lineage.ts'
 import { memberAccess } from './attribute.ts'
 import { variableName } from './names.ts'
 

@@ -1,10 +1,10 @@
 import type { Analysis } from './analyse.ts'
 import type { Code } from './code.ts'
 import type { Expression, FunctionNode, Node, Of, Statement } from './parse.ts'
-import { asyncioSubmodules } from './signatures.ts'
-import { builtinExceptions, builtinFunctions, givenModules, modules, refusedBuiltins } from './builtins.ts'
+import { builtinExceptions, builtinFunctions, givenModules, refusedBuiltins } from './builtins.ts'
 import type { Escaping } from './escaping.ts'
 import { Inference, type Type } from './inference.ts'
+import { importMeaning, memberOf, type Meaning } from './meaning.ts'
 import type { Binding, Scope } from './scope.ts'
 import { variableName } from './names.ts'
 
@@ -40,18 +40,6 @@ export interface ClassInfo {
   readonly attributes: ReadonlySet<string>
   readonly bases: readonly Expression[]
 }
-
-/** What a name or dotted name means when it can be told before the program runs. */
-export type Meaning =
-  | { readonly kind: 'function'; readonly node: FunctionNode; readonly binding: Binding }
-  | { readonly kind: 'class'; readonly info: ClassInfo }
-  | { readonly kind: 'asyncio'; readonly name: string }
-  | { readonly kind: 'module'; readonly name: string }
-  | { readonly kind: 'member'; readonly module: string; readonly name: string }
-  | { readonly kind: 'builtin'; readonly name: string }
-  | { readonly kind: 'exception'; readonly name: string }
-  | { readonly kind: 'variable'; readonly binding: Binding }
-  | { readonly kind: 'undefined'; readonly name: string }
 
 /** Everything that the parts of the compiler share while one program is compiled. */
 export class Compilation {
@@ -256,22 +244,4 @@ export class Compilation {
       default: return { kind: 'variable', binding }
     }
   }
-}
-
-function importMeaning(site: { readonly kind: string; readonly module?: string; readonly member?: string | undefined } | undefined): Meaning {
-  const module = site?.module ?? ''
-  return site?.member === undefined ? moduleMeaning(module) : memberOf(module, site.member)
-}
-
-function moduleMeaning(name: string): Meaning {
-  const [first = '', second] = name.split('.')
-  if (first === 'asyncio' && second !== undefined && asyncioSubmodules.has(second)) return { kind: 'module', name: 'asyncio' }
-  return { kind: 'module', name }
-}
-
-function memberOf(module: string, name: string): Meaning {
-  if (module === 'asyncio' || module.startsWith('asyncio.')) return asyncioSubmodules.has(name) ? { kind: 'module', name: 'asyncio' } : { kind: 'asyncio', name }
-  if (modules.has(`${module}.${name}`) || (module === 'concurrent' && name === 'futures')) return { kind: 'module', name: `${module}.${name}` }
-  if (module === 'builtins') return builtinExceptions.has(name) ? { kind: 'exception', name } : { kind: 'builtin', name }
-  return { kind: 'member', module, name }
 }

@@ -1,5 +1,6 @@
 import { containsOutsideFunctions, type Expression, type FunctionNode, type Of } from './parse.ts'
-import type { ClassInfo, Compilation, Meaning } from './compilation.ts'
+import type { Compilation } from './compilation.ts'
+import { containsYield } from './contains-yield.ts'
 import type { Binding, Site } from './scope.ts'
 import { asyncioClasses, awaitableMethods, methodResults, results } from './signatures.ts'
 import { builtinFunctions } from './builtins.ts'
@@ -219,21 +220,6 @@ export class Inference {
   }
 }
 
-/** Whether a function is a generator. */
-export function containsYield(node: FunctionNode | Of<'Lambda'>): boolean {
-  const known = yields.get(node)
-  if (known !== undefined) return known
-  const found = node.nodeType !== 'Lambda' && node.body.some((statement) => isYield(statement) || (statement.nodeType !== 'FunctionDef' && statement.nodeType !== 'AsyncFunctionDef' && statement.nodeType !== 'ClassDef' && containsOutsideFunctions(statement, isYield)))
-  yields.set(node, found)
-  return found
-}
-
-const yields = new WeakMap<object, boolean>()
-
-function isYield(node: { readonly nodeType: string }): boolean {
-  return node.nodeType === 'Yield' || node.nodeType === 'YieldFrom'
-}
-
 function join(types: readonly Type[]): Type {
   let found: Type = inProgress
   for (const type of types) {
@@ -257,27 +243,4 @@ function constantType(node: Of<'Constant'>): Type {
 /** Whether a literal is `b'…'`. */
 export function isBytes(node: Of<'Constant'>): boolean {
   return /^[rR]?[bB]/.test(node.quote_style ?? '')
-}
-
-/** The class itself and those of the program above it, nearest first. */
-export function* lineage(c: Compilation, info: ClassInfo): Generator<ClassInfo> {
-  let each: ClassInfo | undefined = info
-  const seen = new Set<ClassInfo>()
-  while (each !== undefined && !seen.has(each)) {
-    seen.add(each)
-    yield each
-    const base: Expression | undefined = each.bases[0]
-    const meaning: Meaning | undefined = base === undefined ? undefined : c.meaning(base)
-    each = meaning?.kind === 'class' ? meaning.info : undefined
-  }
-}
-
-/** The class of asyncio that a class of the program inherits from, by its name. */
-export function asyncioBase(c: Compilation, info: ClassInfo): string | undefined {
-  for (const each of lineage(c, info)) {
-    const base = each.bases[0]
-    const meaning = base === undefined ? undefined : c.meaning(base)
-    if (meaning?.kind === 'asyncio') return meaning.name
-  }
-  return undefined
 }

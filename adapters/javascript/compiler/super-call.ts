@@ -2,7 +2,7 @@ import { member, type Code } from './code.ts'
 import { keywords, matchArguments, parametersFrom, parametersOf, positional } from './arguments.ts'
 import { camelCase } from '../runtime/camel-case.ts'
 import type { ClassInfo, Compilation } from './compilation.ts'
-import { asyncioBase, lineage } from './inference.ts'
+import { asyncioBase, lineage } from './lineage.ts'
 import { refuse, type Of } from './parse.ts'
 import { asyncioClasses } from './signatures.ts'
 
