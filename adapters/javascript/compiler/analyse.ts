@@ -1,4 +1,6 @@
 import { children, refuse, type Expression, type Node, type Of, type Pattern, type Statement } from './parse.ts'
+import { isExpression, isPattern } from './node-kinds.ts'
+import { resolve, type Pending } from './resolve.ts'
 import { Scope, type Binding, type Block, type Site } from './scope.ts'
 
 /** What is known about a program before a line of it is written. */
@@ -18,32 +20,22 @@ export interface Analysis {
   readonly words: ReadonlySet<string>
 }
 
-interface Pending {
-  readonly name: string
-  readonly node: Node | undefined
-  readonly block: Block
-  readonly order: number
-  readonly stores: boolean
-  readonly statement: Node | undefined
-}
-
 /** Reads the scopes and variables of a program. @throws CompileError for a misplaced `nonlocal` */
 export function analyse(module: Of<'Module'>): Analysis {
   const walk = new Walk(module)
   walk.statements(module.body, walk.top.root)
-  walk.resolve()
-  return { module: walk.top, scopes: walk.scopes, variables: walk.variables, calls: walk.calls, attributes: walk.attributes, standsIn: walk.standsIn, words: walk.words }
+  const variables = resolve(walk.pending, walk.scopes.values())
+  return { module: walk.top, scopes: walk.scopes, variables, calls: walk.calls, attributes: walk.attributes, standsIn: walk.standsIn, words: walk.words }
 }
 
 class Walk {
   readonly top: Scope
   readonly scopes = new Map<Node, Scope>()
-  readonly variables = new Map<Node, Binding>()
   readonly calls = new Map<Node, Of<'Call'>>()
   readonly attributes = new Map<string, (Expression | undefined)[]>()
   readonly standsIn = new Map<Node, Scope>()
   readonly words = new Set<string>()
-  readonly #pending: Pending[] = []
+  readonly pending: Pending[] = []
   #order = 0
 
   constructor(module: Of<'Module'>) {
@@ -69,7 +61,7 @@ class Walk {
   #store(name: string, site: Site, block: Block, statement: Node | undefined, node?: Node): void {
     this.words.add(name)
     block.scope.bind(name).sites.push(site)
-    this.#pending.push({ name, node, block, order: this.#order++, stores: true, statement })
+    this.pending.push({ name, node, block, order: this.#order++, stores: true, statement })
   }
 
   statement(node: Statement, block: Block): void {
@@ -220,7 +212,7 @@ class Walk {
   #load(node: Of<'Name'>, block: Block): void {
     this.words.add(node.id)
     this.standsIn.set(node, block.scope)
-    this.#pending.push({ name: node.id, node, block, order: this.#order++, stores: node.ctx.nodeType === 'Del', statement: undefined })
+    this.pending.push({ name: node.id, node, block, order: this.#order++, stores: node.ctx.nodeType === 'Del', statement: undefined })
   }
 
   #target(node: Expression, site: Site, block: Block, statement: Node | undefined): void {
@@ -286,47 +278,4 @@ class Walk {
       binding.sites.push({ kind: 'parameter', node: arg, index: index < all.length ? index : -1 })
     }
   }
-
-  resolve(): void {
-    for (const { name, node, block, order, stores, statement } of this.#pending) {
-      const binding = block.scope.lookup(name)
-      if (binding === undefined) continue
-      if (node !== undefined) {
-        this.variables.set(node, binding)
-        if (!stores) binding.loads.push(node)
-      }
-      let place: Block | undefined = block
-      let captured = false
-      while (place !== undefined && place.scope !== binding.scope) {
-        captured ||= place.scope.kind === 'function'
-        place = place.scope.place
-      }
-      if (place !== undefined) binding.occurrences.push({ block: place, order, stores, captured, statement: captured ? undefined : statement })
-      const hasValue = captured || binding.occurrences.some((occurrence) => occurrence.stores || occurrence.captured) || binding.sites.some((site) => site.kind === 'parameter')
-      if (node !== undefined && !stores && !hasValue && place !== undefined && !insideLoop(place)) binding.early.add(node)
-    }
-    for (const scope of this.scopes.values()) {
-      for (const name of scope.nonlocals) {
-        if (scope.lookup(name) === undefined) refuse({ lineno: 1, col_offset: 0, ...scope.node }, `SyntaxError: no binding for nonlocal '${name}' found`)
-      }
-    }
-  }
-}
-
-function insideLoop(block: Block): boolean {
-  for (let each: Block | undefined = block; each !== undefined; each = each.parent) if (each.loop) return true
-  return false
-}
-
-const expressionKinds = new Set(
-  ('BoolOp NamedExpr BinOp UnaryOp Lambda IfExp Dict Set ListComp SetComp DictComp GeneratorExp Await Yield YieldFrom Compare Call ' +
-    'FormattedValue Interpolation JoinedStr TemplateStr Constant Attribute Subscript Starred Name List Tuple Slice').split(' '),
-)
-
-function isExpression(node: Node): node is Expression {
-  return expressionKinds.has(node.nodeType)
-}
-
-function isPattern(node: Node): node is Pattern {
-  return node.nodeType.startsWith('Match') && node.nodeType !== 'MatchCase' && node.nodeType !== 'Match'
 }
