@@ -22,6 +22,8 @@ const known = new WeakMap<object, WorkerFunction>()
  * class it had, when that is JavaScript's, asyncio's or one of `raises`, which is made anew of the exception's `args` (or
  * its message); any other class as the nearest of those above it. Throws TypeError for a function without a name.
  *
+ * A module in TypeScript is read by Node, or by `tsx` where Node cannot and it is installed.
+ *
  * What the module does at its top level it does in every worker: keep such functions in modules that only define.
  *
  * ```ts

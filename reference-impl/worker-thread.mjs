@@ -5,9 +5,20 @@ import { workerData } from 'node:worker_threads'
 
 const { port, signal } = workerData
 
+async function load(module) {
+  try {
+    return await import(module)
+  } catch (error) {
+    if (error.code !== 'ERR_UNKNOWN_FILE_EXTENSION') throw error
+    // TypeScript; where tsx runs the program, it does not follow into threads by itself.
+    const { tsImport } = await import('tsx/esm/api').catch(() => { throw error })
+    return tsImport(module, import.meta.url)
+  }
+}
+
 /** Boxed, for nobody to await it: a promise is a result like any other, one that cannot be sent. */
 async function call({ module, name, args }) {
-  const fn = (await import(module))[name]
+  const fn = (await load(module))[name]
   if (typeof fn !== 'function') throw new TypeError(`${module} exports no function '${name}'`)
   return { kind: 'value', value: fn(...args) }
 }

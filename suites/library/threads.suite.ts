@@ -7,6 +7,7 @@ import {
   sleep, ThreadPoolExecutor, timeout, TimeoutError, toThread, TypeError, ValueError, workerFunction, wrapFuture,
 } from '../../reference-impl/index.ts'
 import * as blocking from './fixtures/blocking.mjs'
+import { half } from './fixtures/typed.ts'
 
 const fixture = new URL('fixtures/blocking.mjs', import.meta.url)
 const block = workerFunction(fixture, blocking.block)
@@ -174,6 +175,12 @@ test('what cannot be copied fails the future, and the pool goes on', () => {
   ])
   expect(() => unknown.result()).toThrow(`${fixture.href} exports no function 'unknown'`)
   expect(executor.submit(prepared).result()).toBe('none')
+  executor.shutdown()
+})
+
+test('a worker function may stand in a module in TypeScript', () => {
+  const executor = new ThreadPoolExecutor()
+  expect(executor.submit(workerFunction(new URL('fixtures/typed.ts', import.meta.url), half), 3).result()).toBe(1.5)
   executor.shutdown()
 })
 
