@@ -22,7 +22,7 @@ afterAll(() => right.close())
 describe.each(allWrong)('$mistake', wrong => {
   test('the mistake leaves a program in peace that has nothing to do with it', async () => {
     const run = await wrongAdapter(right, wrong).run({ id: 'hello', source: `async def main():\n    log('hello')\n    return 1\n` }, limits)
-    expect(run).toMatchObject({ kind: 'finished', trace: { lines: ['0 hello'], outcome: '1' } })
+    expect(run.kind === 'finished' ? run.trace : run).toEqual({ lines: ['0 hello'], outcome: '1' })
   })
 
   test('its rules notice, by another trace', async () => {
