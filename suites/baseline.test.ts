@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { baselineText, parseBaseline } from './baseline.ts'
+import { parseExpectedTrace } from '../spec/parse-expected-trace.ts'
+import { baselineText, fingerprint, parseBaseline } from './baseline.ts'
 
 test('a baseline is written sorted, and read back as it was', () => {
   const baseline = new Map([
@@ -9,6 +10,15 @@ test('a baseline is written sorted, and read back as it was', () => {
   const text = baselineText(baseline)
   expect(Object.keys(JSON.parse(text))).toEqual(['gather.empty', 'gather.order'])
   expect(parseBaseline(text, 'known.json')).toEqual(baseline)
+})
+
+test('what failed on a real clock is known by its line, not by its time', () => {
+  const failure = {
+    kind: 'fail', expected: parseExpectedTrace('1 a\n=> None'), actual: { lines: ['1.0042 b'], outcome: 'None' },
+    difference: { expectedLine: 1, actualLine: 1, expected: ['1 a'], actual: '1.0042 b' },
+  } as const
+  expect(fingerprint({ ...failure, times: true })).toEqual({ line: 1, expected: ['1 a'], actual: '1.0042 b' })
+  expect(fingerprint({ ...failure, times: false })).toEqual({ line: 1, expected: ['a'], actual: 'b' })
 })
 
 test.each([

@@ -1,3 +1,4 @@
+import { withoutTime } from '../spec/match-trace.ts'
 import type { Errored, Fail } from './verdict.ts'
 
 /** How a scenario is known to fail: at which line of its trace, or with which fault. */
@@ -37,11 +38,12 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** The baseline entry of a failure. */
+/** The baseline entry of a failure; without times where they were not compared. */
 export function fingerprint(failure: Fail | Errored): KnownFailure {
   if (failure.kind === 'error') return { fault: failure.fault }
   const { actualLine, expected, actual = '' } = failure.difference
-  return { line: actualLine, expected, actual }
+  if (failure.times) return { line: actualLine, expected, actual }
+  return { line: actualLine, expected: expected.map(withoutTime), actual: withoutTime(actual) }
 }
 
 /** Whether `failure` is the known one. */
