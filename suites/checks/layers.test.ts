@@ -23,12 +23,13 @@ const packages: Readonly<Record<string, RegExp>> = {
   'fast-check': /^suites\/|\.test\.ts$/,
   'vitest': /^suites\/(register-suite|vitest)\.ts$|^suites\/library\/|\.test\.ts$|^scripts\//,
   'ajv': /\.test\.ts$/,
+  'ast-v8-to-istanbul': /^scripts\//,
   // In the texts of compiled programs.
   'asyncio-conformance': /\.test\.ts$/,
   'tsx': /^cli\//,
 }
 
-const sources = ['spec', 'reference-impl', 'adapters', 'suites', 'cli'].flatMap(folder => sourcesIn(folder, '.ts'))
+const sources = ['spec', 'reference-impl', 'adapters', 'suites', 'cli', 'scripts'].flatMap(folder => sourcesIn(folder, '.ts'))
 
 /** The modules that a file names in its import and export lines and in its dynamic ones. */
 function importsOf({ text }: Source): readonly string[] {
