@@ -31,7 +31,7 @@ test('every field that is wrong is named, with what it should be', async () => {
 test('a capability that is none is refused', async () => {
   await expect(adapterFrom({ ...adapter, lacks: ['thread'] })).rejects.toThrow(new Error(
     'its default export is no Adapter: lacks is ["thread"] and should be an array of capabilities '
-    + '(threads, streams, subprocesses, signals, executors, contextvars, async-generators, eager-tasks, exception-groups, gc-reports, debug-mode, frames, aiohttp), [] for none',
+    + '(threads, streams, sockets, subprocesses, signals, executors, contextvars, async-generators, eager-tasks, exception-groups, gc-reports, debug-mode, frames, aiohttp), [] for none',
   ))
 })
 

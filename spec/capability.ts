@@ -1,6 +1,6 @@
 /** What an implementation may be without; a rule that `needs` one of them is not applicable to it. */
 export const capabilities = [
-  'threads', 'streams', 'subprocesses', 'signals', 'executors', 'contextvars', 'async-generators', 'eager-tasks', 'exception-groups', 'gc-reports', 'debug-mode', 'frames', 'aiohttp',
+  'threads', 'streams', 'sockets', 'subprocesses', 'signals', 'executors', 'contextvars', 'async-generators', 'eager-tasks', 'exception-groups', 'gc-reports', 'debug-mode', 'frames', 'aiohttp',
 ] as const
 
 /** One of `capabilities`; `adapters/README.md` says what each means. */

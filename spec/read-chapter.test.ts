@@ -137,7 +137,7 @@ test.each([
   ['an unknown note', ['notes: 1, 3', 'notes: 6'], `13: rule door.opens has bad metadata: '6' is none of the five notes: write 'notes: 1, 3'`],
   ['no provenance', ['observed · ', ''], `50: rule door.shut has bad metadata: the provenance is missing: 'documented: page, name', 'source: file, name' or 'observed'`],
   ['an unknown clock', ['clock: real', 'clock: sundial'], `50: rule door.shut has bad metadata: unknown clock 'sundial': write 'clock: real', or nothing for the virtual clock`],
-  ['an unknown capability', ['needs: threads', 'needs: wings'], `50: rule door.shut has bad metadata: unknown capability 'wings': one of threads, streams, subprocesses, signals, executors, contextvars, async-generators, eager-tasks, exception-groups, gc-reports, debug-mode, frames, aiohttp`],
+  ['an unknown capability', ['needs: threads', 'needs: wings'], `50: rule door.shut has bad metadata: unknown capability 'wings': one of threads, streams, sockets, subprocesses, signals, executors, contextvars, async-generators, eager-tasks, exception-groups, gc-reports, debug-mode, frames, aiohttp`],
   ['a bad id', ['### door.opens', '### door.opens_wide'], `11: rule door.opens_wide has no id for a name: write area.subject or area.subject.case, lowercase, words joined by '-'`],
   ['an id twice', ['### door.shut', '### door.opens'], '48: rule door.opens has the id of the rule at line 11'],
   ['no text', ['It may shut.\n', ''], '48: rule door.shut has no text: say in a sentence or three what holds'],

@@ -23,6 +23,7 @@ import { running } from './running.suite.ts'
 import { semaphores } from './semaphores.suite.ts'
 import { shield } from './shield.suite.ts'
 import { signals } from './signals.suite.ts'
+import { sockets } from './sockets.suite.ts'
 import { streamReader } from './stream-reader.suite.ts'
 import { streams } from './streams.suite.ts'
 import { subprocesses } from './subprocesses.suite.ts'
@@ -38,5 +39,5 @@ import type { Suite } from './suite.ts'
 export const allSuites: readonly Suite[] = [
   coroutines, running, tasks, ordering, eventLoop, futures, cancellation, gather, wait, waitFor, asCompleted,
   shield, timeouts, taskGroups, exceptions, semaphores, locks, events, conditions, barriers, queues, streamReader,
-  contextVariables, asyncGenerators, executors, threads, streams, http, subprocesses, signals, eagerTasks, debug, introspection, hazards,
+  contextVariables, asyncGenerators, executors, threads, streams, sockets, http, subprocesses, signals, eagerTasks, debug, introspection, hazards,
 ]

@@ -42,7 +42,7 @@ export function javascriptAdapter({ name, claims, asyncio, realClock, style = 'g
   const queue = new Queue({ style, claims, makeWorld, clock }, real, isWorldFactory(asyncio) ? undefined : new SharedModule(asyncio))
   return {
     name, claims, clock,
-    lacks: [...lacks, 'aiohttp'],
+    lacks: [...lacks, 'sockets', 'aiohttp'],
     ...(level === undefined ? {} : { level }),
     run: (program, limits) => queue.run(program, limits),
     close: () => queue.empty(),

@@ -1378,6 +1378,7 @@ def hello(harness):
     lacks = [capability for capability, missing in (
         ('threads', sys.platform == 'emscripten'),
         ('streams', sys.platform == 'emscripten'),
+        ('sockets', sys.platform in ('emscripten', 'win32')),
         ('subprocesses', sys.platform in ('emscripten', 'win32')),
         ('signals', sys.platform in ('emscripten', 'win32')),
         ('aiohttp', sys.platform == 'emscripten' or importlib.util.find_spec('aiohttp') is None),

@@ -8,6 +8,7 @@ const signs: readonly (readonly [capability: Capability, sign: RegExp])[] = [
   ['eager-tasks', /eager/],
   ['debug-mode', /set_debug\(True|debug=True/],
   ['gc-reports', /^! /m],
+  ['sockets', /^import socket$/m],
   ['aiohttp', /aiohttp/],
 ]
 
