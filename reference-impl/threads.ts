@@ -100,7 +100,10 @@ export class Threads {
   /** Runs the program itself; the other threads end with it. */
   main<T>(steps: ThreadSteps<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      this.#fail = reject
+      this.#fail = error => {
+        this.end()
+        reject(error)
+      }
       this.#step(this.#main, steps, end => {
         this.end()
         if (end.kind === 'value') resolve(end.value)
