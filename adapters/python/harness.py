@@ -515,6 +515,10 @@ def is_eager(factory):
 class Observed:
     """What every loop of a program has, on whatever clock: its reports become lines, its tasks are counted."""
 
+    def __init__(self, *args, **options):
+        self._world = current
+        super().__init__(*args, **options)
+
     def create_future(self):
         future = super().create_future()
         if current is not None:
@@ -560,7 +564,8 @@ class Observed:
 
     def call_exception_handler(self, context):
         world = current
-        if world is None or world.stopped is not None:
+        # What is left of one program and collected during another concerns nobody any more.
+        if world is None or world is not self._world or world.stopped is not None:
             return
         message = context.get('message') or ''
         if world.delivering or not depends_on_collection(message):
@@ -1069,7 +1074,8 @@ def collect(world, names):
 def settle(world):
     """Collect, and deliver what comes of it, which may keep more alive until then."""
     sweep(world)
-    if PYPY:
+    if PYPY and (world.reports or world.deferred or world.stopped is not None):
+        # What was finalized is let go of only now, with what it held.
         sweep(world)
     while world.deferred:
         world.deliver()
@@ -1216,6 +1222,7 @@ class Harness:
         kind = type(loop)
         pacing = PacedSelect if isinstance(loop, asyncio.BaseEventLoop) else PacedTimers
         loop.__class__ = type(kind.__name__, (pacing, kind), {'__module__': kind.__module__, '__doc__': kind.__doc__})
+        loop._world = current
         return loop
 
     def take_snapshot(self):
