@@ -1304,6 +1304,8 @@ class Harness:
             forget_current_task()
             events._set_running_loop(None)
             events._event_loop_policy = None
+            # What was still to happen on it may refer to everything.
+            clock = None
             world.clock = Clock(world.clock.now, None)
             collect(world, names)
         finally:
