@@ -13,6 +13,8 @@ type ConcurrentState = 'pending' | 'running' | 'cancelled' | 'cancelled_and_noti
 export class ConcurrentFuture<T = unknown> {
   static readonly __module__: string = 'concurrent.futures._base'
   static readonly __qualname__: string = 'Future'
+  /** Python's name of its type. */
+  get __typename__(): string { return 'Future' }
   #state: ConcurrentState = 'pending'
   #result: T | null = null
   #exception: unknown = null

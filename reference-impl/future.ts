@@ -214,7 +214,7 @@ export class Future<T> implements Awaitable<T> {
     }
     const callbacks = this._callbacks ?? []
     if (callbacks.length > 0) {
-      const names = callbacks.map(entry => 'callback' in entry ? formatCallback(entry.callback, [], false) : 'Task.task_wakeup()')
+      const names = callbacks.map(entry => 'callback' in entry ? formatCallback(entry.callback, [], false) : `${entry.constructor.name}.task_wakeup()`)
       const shown = names.length > 2 ? [names[0], `<${names.length - 2} more>`, names.at(-1)] : names
       parts.push(`cb=[${shown.join(', ')}]`)
     }

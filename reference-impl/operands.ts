@@ -19,6 +19,11 @@ export function checkMethod(value: unknown, key: string, name: string): void {
   if (typeof method !== 'function') throw new AttributeError(`'${typeName(value)}' object has no attribute '${name}'`)
 }
 
+/** Python's `callable(f)`. */
+export function isCallable(f: unknown): boolean {
+  return typeof f === 'function' || (typeof f === 'object' && f !== null && typeof Reflect.get(f, '__call__') === 'function')
+}
+
 /** Python's `f(*args)`. Throws `TypeError` for what is neither a function nor an object with `__call__`. */
 export function callObject(f: unknown, args: readonly unknown[]): unknown {
   if (typeof f === 'function') return Reflect.apply(f, undefined, args)

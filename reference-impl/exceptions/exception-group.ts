@@ -1,6 +1,7 @@
 import { BaseException } from './base-exception.ts'
 import { TypeError, ValueError } from './errors.ts'
 import { Exception } from './exception.ts'
+import { typeName } from '../repr.ts'
 import { isExceptionClass, type ExceptionClass } from './is-exception-class.ts'
 
 /** What `split` and `subgroup` select by: a class, several, or a predicate. */
@@ -65,7 +66,7 @@ function part(group: Group, errors: readonly unknown[]): Group | null {
 }
 
 function checked(message: unknown, exceptions: Iterable<unknown>): unknown[] {
-  if (typeof message !== 'string') throw new TypeError('argument 1 must be str, not ' + typeof message)
+  if (typeof message !== 'string') throw new TypeError(`BaseExceptionGroup.__new__() argument 1 must be str, not ${typeName(message)}`)
   if (typeof exceptions !== 'object' || exceptions === null || !(Symbol.iterator in exceptions) || exceptions instanceof Set) {
     throw new TypeError('second argument (exceptions) must be a sequence')
   }

@@ -61,7 +61,7 @@ function argumentsFor(f: unknown, args: readonly unknown[], keywords: Options): 
   const signature = typeof f === 'function' ? signatureOf(f) : typeof f === 'object' && f !== null ? signatureOf(methodOf(f, '__call__') ?? f) : undefined
   if (signature === undefined) {
     const names = Object.keys(keywords)
-    const wrong = typeof f === 'function' ? implementationArgumentError(f, args.length, names) : undefined
+    const wrong = typeof f === 'function' ? implementationArgumentError(f, args.length, names.map(pythonKeyword)) : undefined
     if (wrong !== undefined) raise('TypeError', wrong)
     if (names.length === 0) return [...args]
     return [...args, Object.fromEntries(names.map((name) => [camelCase(name), keywords[name]]))]
@@ -108,7 +108,11 @@ export function takeOptions(args: unknown[]): Options {
 /** `**kwargs` of a function as the dict it is in Python. */
 export function keywordDict(options: Options): Dict {
   const made = new Dict()
-  // The one name of several words that an implementation hands to a function of the program: to a task factory.
-  for (const [key, value] of Object.entries(options)) made.set(key === 'eagerStart' ? 'eager_start' : key, value)
+  for (const [key, value] of Object.entries(options)) made.set(pythonKeyword(key), value)
   return made
+}
+
+/** Python's name of a keyword: one of several words is all that an implementation hands to a function of the program, a task factory. */
+function pythonKeyword(key: string): string {
+  return key === 'eagerStart' ? 'eager_start' : key
 }

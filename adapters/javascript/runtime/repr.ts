@@ -46,7 +46,8 @@ function write(x: unknown, open: Set<object> | undefined, order: SetOrder): stri
     case 'boolean': return x ? 'True' : 'False'
     case 'undefined': return 'None'
     case 'function': return callableRepr(x, (value) => write(value, open, order))
-    case 'bigint': case 'symbol': return String(x)
+    case 'bigint': return String(x)
+    case 'symbol': return `<${x.description ?? ''}>`
     case 'object': return x === null ? 'None' : writeObject(x, open ?? new Set(), order)
   }
 }
