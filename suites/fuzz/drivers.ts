@@ -1,3 +1,4 @@
+import { ownAwaitable, ownCoroutine } from './constructs/own-awaitables.ts'
 import type { Expression, Statement } from './python-tree.ts'
 import { expression, statements, text } from './template.ts'
 import { tried } from './tried.ts'
@@ -38,7 +39,7 @@ function twice(w: Writer): Statement[] {
 function runner(w: Writer): Statement[] {
   const uses = Array.from({ length: w.pick([0, 1, 2]) }, () => w.pick([
     () => tried(w, expression`runner.run(${another(w)})`), () => tried(w, expression`runner.run(${another(w)}, context=contextvars.copy_context())`), () => tried(w, expression`runner.get_loop().is_running()`),
-    () => statements`runner.get_loop().call_soon(log, ${text(w.label())})`, () => tried(w, expression`runner.run(${w.pick([() => expression`1`, () => expression`None`, () => expression`main`, () => expression`asyncio.sleep(1, 'slept')`, () => expression`runner.get_loop().create_future()`])()})`),
+    () => statements`runner.get_loop().call_soon(log, ${text(w.label())})`, () => tried(w, expression`runner.run(${w.pick([() => expression`1`, () => expression`None`, () => expression`main`, () => expression`asyncio.sleep(1, 'slept')`, () => expression`runner.get_loop().create_future()`, () => ownAwaitable(w), () => ownCoroutine(w)])()})`),
     () => statements`runner.get_loop().create_task(${another(w)})`, () => statements`runner.close()`, () => statements`raise ValueError(${text(w.label())})`,
   ])()).flat()
   return statements`

@@ -226,6 +226,34 @@ export class Writer {
     return 'concurrent'
   }
 
+  /** An object that says itself whether it is true. */
+  truthful(): Expression {
+    return this.chance(50) ? this.sized() : expression`${this.declare('Doubtful', () => statements`
+      class Doubtful:
+          def __init__(self, truth):
+              self.truth = truth
+          def __bool__(self):
+              return self.truth
+          def __repr__(self):
+              return 'Doubtful'`)}(${this.chance(50) ? expression`True` : expression`False`})`
+  }
+
+  /** An object with a length, that can be iterated and called. */
+  sized(): Expression {
+    return expression`${this.declare('Sized', () => statements`
+      class Sized:
+          def __init__(self, size):
+              self.size = size
+          def __len__(self):
+              return self.size
+          def __iter__(self):
+              return iter([asyncio.sleep(number, number) for number in range(self.size)])
+          def __str__(self):
+              return 'str of Sized'
+          def __call__(self, *arguments):
+              log('Sized', *arguments)`)}(${this.below(3)})`
+  }
+
   variable(): string {
     const name = this.chance(30) ? 'v1' : 'v0'
     return this.declare(name, () => statements`${name} = contextvars.ContextVar(${text(name)}, default=0)`)

@@ -3,6 +3,7 @@ import { callGraphConstructs } from './call-graph.ts'
 import { callbackConstructs } from './callbacks.ts'
 import { cancellationConstructs } from './cancellation.ts'
 import { combinatorConstructs } from './combinators.ts'
+import { comparisonConstructs } from './comparisons.ts'
 import { contextConstructs } from './context.ts'
 import { coroutineConstructs } from './coroutines.ts'
 import { debugConstructs } from './debug.ts'
@@ -21,5 +22,5 @@ import { taskConstructs } from './tasks.ts'
 export const allConstructs: readonly Construct[] = [
   ...taskConstructs, ...cancellationConstructs, ...exceptionConstructs, ...combinatorConstructs, ...primitiveConstructs,
   ...queueConstructs, ...callbackConstructs, ...futureConstructs, ...generatorConstructs, ...contextConstructs, ...inspectionConstructs,
-  ...coroutineConstructs, ...executorConstructs, ...streamConstructs, ...debugConstructs, ...callGraphConstructs, ...misuseConstructs,
+  ...coroutineConstructs, ...executorConstructs, ...streamConstructs, ...debugConstructs, ...callGraphConstructs, ...misuseConstructs, ...comparisonConstructs,
 ]

@@ -1,6 +1,7 @@
 import type { Construct } from '../construct.ts'
 import type { Expression } from '../python-tree.ts'
 import { expression, statements, text } from '../template.ts'
+import { tried } from '../tried.ts'
 import type { Writer } from '../writer.ts'
 
 /** Something to call, that takes whatever it is given. */
@@ -18,6 +19,19 @@ export const callbackConstructs: readonly Construct[] = [
       const callee = callback(w)
       return w.chance(50) && callee.nodeType === 'Name' ? statements`asyncio.get_running_loop().call_soon(${callee}, ${text(w.label())})` : statements`asyncio.get_running_loop().call_soon(${callee})`
     },
+  },
+  {
+    name: 'own-callable', focus: ['callbacks'], weight: 1, where: 'anywhere',
+    write: w => statements`asyncio.get_running_loop().${w.chance(50) ? 'call_soon' : 'call_soon_threadsafe'}(${w.sized()}, ${text(w.label())})`,
+  },
+  {
+    name: 'handle-exception', focus: ['callbacks', 'exceptions'], weight: 2, where: 'anywhere',
+    write: w => tried(w, w.pick([
+      () => expression`asyncio.get_running_loop().call_exception_handler({})`, () => expression`asyncio.get_running_loop().call_exception_handler({'message': ${text(w.label())}, 'task': asyncio.current_task()})`,
+      () => expression`asyncio.get_running_loop().default_exception_handler({'message': ${text(w.label())}, 'exception': KeyError(1)})`, () => expression`asyncio.get_running_loop().default_exception_handler({'exception': KeyError(1)})`,
+      () => expression`asyncio.get_running_loop().call_exception_handler({'message': ${text(w.label())}, 'future': ${w.future()}, 'other': 1})`, () => expression`asyncio.get_running_loop().call_exception_handler({'message': ${text(w.label())}, 'handle': 1, 'context': 2})`,
+      () => expression`asyncio.get_running_loop().call_exception_handler({'message': ${text(w.label())}, 'exception': SystemExit(1)})`,
+    ])()),
   },
   {
     name: 'call-later', focus: ['callbacks'], weight: 6, where: 'anywhere',

@@ -1,6 +1,7 @@
 import type { Construct } from '../construct.ts'
 import type { Expression, Statement } from '../python-tree.ts'
 import { expression, statements, text } from '../template.ts'
+import { tried } from '../tried.ts'
 import type { Writer } from '../writer.ts'
 
 function exceptionType(w: Writer): Expression {
@@ -30,7 +31,34 @@ function handler(w: Writer): Statement[] {
   }
 }
 
+/** A group of exceptions, or what makes none. */
+function group(w: Writer): Expression {
+  return w.pick([
+    () => expression`ExceptionGroup('g', [ValueError(1), KeyError(2)])`, () => expression`ExceptionGroup('g', [ValueError(1), ExceptionGroup('h', [KeyError(2), ValueError(3)])])`, () => expression`BaseExceptionGroup('g', [ValueError(1)])`,
+    () => expression`BaseExceptionGroup('g', [KeyboardInterrupt(), ValueError(1)])`, () => expression`ExceptionGroup('g', (ValueError(1),))`,
+  ])()
+}
+
 export const exceptionConstructs: readonly Construct[] = [
+  {
+    name: 'group-by-hand', focus: ['exceptions', 'groups'], weight: 2, where: 'anywhere',
+    write: w => tried(w, w.pick([
+      () => expression`${group(w)}.split(${w.pick([() => expression`ValueError`, () => expression`KeyError`, () => expression`(KeyError, ValueError)`, () => expression`(KeyError, TimeoutError)`, () => expression`Exception`, () => expression`TimeoutError`, () => expression`ExceptionGroup`, () => expression`lambda error: isinstance(error, ValueError)`, () => expression`1`, () => expression`(1, ValueError)`])()})`,
+      () => expression`${group(w)}.subgroup(${w.pick([() => expression`ValueError`, () => expression`KeyError`, () => expression`(KeyError, ValueError)`, () => expression`TimeoutError`, () => expression`lambda error: error.args == (1,)`])()})`,
+      () => expression`ExceptionGroup(1, [ValueError()])`, () => expression`ExceptionGroup('g', [])`, () => expression`ExceptionGroup('g', [1])`, () => expression`ExceptionGroup('g', 1)`, () => expression`ExceptionGroup('g', [KeyboardInterrupt()])`, () => expression`ExceptionGroup('g', {ValueError()})`,
+      () => expression`str(${group(w)})`, () => expression`isinstance(${group(w)}, ExceptionGroup)`, () => expression`isinstance(ValueError(), ExceptionGroup)`, () => expression`${group(w)}.message`, () => expression`${group(w)}.exceptions`, () => expression`${group(w)}.derive([KeyError(1)])`,
+      () => expression`[SystemExit().code, SystemExit(1).code, SystemExit(1, 2).code]`, () => expression`[OSError(2, 'text').errno, OSError('text').errno, OSError(2, 'text').strerror, OSError().strerror]`,
+    ])()),
+  },
+  {
+    name: 'notes', focus: ['exceptions', 'groups'], weight: 1, where: 'coroutine',
+    write: w => statements`
+      try:
+          raise ${group(w)}
+      except BaseExceptionGroup as error:
+          error.add_note(${text(w.label())})
+          log(${text(w.label())}, error.__notes__, [part and getattr(part, '__notes__', None) for part in error.split(ValueError)])`,
+  },
   {
     name: 'raise', focus: ['exceptions'], weight: 4, where: 'anywhere',
     write: w => w.chance(70) ? statements`raise ValueError(${text(w.label())})` : statements`raise KeyError(${text(w.label())})`,

@@ -4,6 +4,39 @@ import { expression, statements, text } from '../template.ts'
 /** Async generators. Each is kept to the end of the program, because when it is collected is nobody's rule. */
 export const generatorConstructs: readonly Construct[] = [
   {
+    name: 'drive-step', focus: ['generators'], weight: 3, where: 'coroutine',
+    write(w) {
+      const callee = w.callee('generator')
+      if (callee === undefined || w.depth > 2) return undefined
+      w.declare('keep', () => statements`keep = []`)
+      const [generator, step] = [w.name('numbers'), w.name('step')]
+      const uses = Array.from({ length: w.pick([1, 2, 3]) }, () => {
+        const use = w.pick([
+          () => expression`${step}.send(None)`, () => expression`${step}.send(None)`, () => expression`${step}.send(1)`, () => expression`${step}.throw(ValueError(${text(w.label())}))`, () => expression`${step}.throw(GeneratorExit())`,
+          () => expression`${step}.close()`, () => expression`await ${step}`, () => expression`await ${step}`, () => expression`${step}`, () => expression`await anext(${generator})`, () => expression`await ${generator}.aclose()`,
+        ])()
+        return statements`
+          try:
+              log(${text(w.label())}, ${use})
+          except BaseException as error:
+              log(${text(w.label())}, error)`
+      }).flat()
+      return statements`
+        ${generator} = ${callee.name}()
+        keep.append(${generator})
+        ${w.chance(50) ? statements`
+          try:
+              log(${text(w.label())}, await anext(${generator}))
+          except StopAsyncIteration as error:
+              log(${text(w.label())}, error)` : []}
+        ${step} = ${w.pick([
+          () => expression`${generator}.asend(None)`, () => expression`${generator}.asend(1)`, () => expression`${generator}.athrow(ValueError(${text(w.label())}))`, () => expression`${generator}.aclose()`, () => expression`${generator}.__anext__()`,
+        ])()}
+        keep.append(${step})
+        ${uses}`
+    },
+  },
+  {
     name: 'yield', focus: ['generators'], weight: 60, where: 'coroutine',
     write(w) {
       if (w.self.kind !== 'generator') return undefined

@@ -69,6 +69,7 @@ export const misuseConstructs: readonly Construct[] = [
     write(w) {
       if (w.depth > 2) return undefined
       const group = w.name('group')
+      const exits = w.chance(8)
       return statements`
         ${group} = asyncio.TaskGroup()
         try:
@@ -80,13 +81,22 @@ export const misuseConstructs: readonly Construct[] = [
                 finally:
                     log(${text(w.label())}, ${group})
                     ${tried(w, expression`${group}.create_task(${coroutine(w)})`)}
-                ${w.pick([() => [], () => statements`raise ValueError(${text(w.label())})`, () => statements`raise asyncio.CancelledError`, () => statements`raise BaseExceptionGroup('own', [KeyError(1)])`])()}
+                ${w.pick([() => [], () => statements`raise ValueError(${text(w.label())})`, () => exits ? statements`raise SystemExit(1)` : statements`raise asyncio.CancelledError`, () => statements`raise BaseExceptionGroup('own', [KeyError(1)])`])()}
         except ${w.chance(50) ? expression`Exception` : expression`BaseException`} as error:
             log(${text(w.label())}, error, ${group})`
     },
   },
   {
+    name: 'outside-of-tasks', focus: ['misuse'], weight: 1, where: 'anywhere',
+    write: w => statements`
+      asyncio.get_running_loop().call_soon(lambda: ${w.pick([
+        () => expression`log(${text(w.label())}, asyncio.current_task())`, () => expression`asyncio.timeout(1).__aenter__().send(None)`, () => expression`asyncio.TaskGroup().__aenter__().send(None)`, () => expression`asyncio.timeout(None)`,
+        () => expression`log(${text(w.label())}, asyncio.gather(${coroutine(w)}))`, () => expression`asyncio.run(${coroutine(w)})`, () => expression`asyncio.Runner().run(${coroutine(w)})`, () => expression`${w.primitive('lock')}.acquire().send(None)`,
+        () => expression`asyncio.shield(${w.future()})`, () => expression`asyncio.wait_for(${w.future()}, 1).send(None)`,
+      ])()})`,
+  },
+  {
     name: 'exit', focus: ['exceptions', 'misuse'], weight: 1, where: 'anywhere',
-    write: w => w.below(6) > 0 ? undefined : statements`raise ${w.chance(50) ? expression`SystemExit(${w.below(3)})` : expression`KeyboardInterrupt()`}`,
+    write: w => w.below(4) > 0 ? undefined : statements`raise ${w.chance(50) ? expression`SystemExit(${w.below(3)})` : expression`KeyboardInterrupt()`}`,
   },
 ]

@@ -59,6 +59,24 @@ export const primitiveConstructs: readonly Construct[] = [
     },
   },
   {
+    name: 'condition-crowded', focus: ['primitives'], weight: 1, where: 'coroutine',
+    write(w) {
+      const [name, waiter] = [w.primitive('condition'), w.name('a')]
+      return statements`
+        async def ${`waits_${waiter}`}():
+            async with ${name}:
+                ${w.chance(60) ? statements`await ${name}.wait()` : statements`await ${name}.wait_for(lambda: ${w.pick([() => expression`[]`, () => expression`''`, () => expression`None`, () => expression`{1: 2}`, () => expression`()`, () => w.truthful(), () => w.truthful()])()})`}
+        ${waiter} = asyncio.create_task(${`waits_${waiter}`}())
+        await asyncio.sleep(0)
+        async with ${name}:
+            ${name}.notify_all()
+            ${w.chance(70) ? statements`${waiter}.cancel()` : []}
+            await asyncio.sleep(${w.delay()})
+            ${w.chance(50) ? statements`${waiter}.cancel(${text(w.label())})` : []}
+            await asyncio.sleep(0)`
+    },
+  },
+  {
     name: 'condition-notify', focus: ['primitives'], weight: 4, where: 'coroutine',
     write(w) {
       const name = w.primitive('condition')
@@ -78,7 +96,7 @@ export const primitiveConstructs: readonly Construct[] = [
     },
   },
   {
-    name: 'barrier-break', focus: ['primitives'], weight: 1, where: 'coroutine',
+    name: 'barrier-break', focus: ['primitives'], weight: 2, where: 'coroutine',
     write: w => w.chance(60) ? statements`await ${w.primitive('barrier')}.reset()` : statements`await ${w.primitive('barrier')}.abort()`,
   },
 ]

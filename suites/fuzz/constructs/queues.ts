@@ -1,5 +1,6 @@
 import type { Construct } from '../construct.ts'
 import { expression, statements, text } from '../template.ts'
+import { tried } from '../tried.ts'
 
 /** Queues: putting, getting, joining, shutting down. */
 export const queueConstructs: readonly Construct[] = [
@@ -24,12 +25,8 @@ export const queueConstructs: readonly Construct[] = [
     },
   },
   {
-    name: 'queue-nowait-fails', focus: ['queues'], weight: 1, where: 'anywhere',
-    write: w => statements`
-      try:
-          log(${text(w.label())}, ${w.primitive('queue')}.get_nowait())
-      except asyncio.QueueEmpty as error:
-          log(${text(w.label())}, error)`,
+    name: 'queue-nowait-fails', focus: ['queues'], weight: 2, where: 'anywhere',
+    write: w => tried(w, w.chance(50) ? expression`${w.primitive('queue')}.get_nowait()` : expression`${w.primitive('queue')}.put_nowait(1)`),
   },
   {
     name: 'queue-task-done', focus: ['queues'], weight: 4, where: 'anywhere',
@@ -42,7 +39,7 @@ export const queueConstructs: readonly Construct[] = [
   { name: 'queue-join', focus: ['queues'], weight: 2, where: 'coroutine', write: w => statements`await ${w.primitive('queue')}.join()` },
   { name: 'queue-size', focus: ['queues'], weight: 2, where: 'anywhere', write: w => statements`log(${text(w.label())}, ${w.primitive('queue')}.qsize())` },
   {
-    name: 'queue-shutdown', focus: ['queues'], weight: 1, where: 'anywhere', since: '3.13',
+    name: 'queue-shutdown', focus: ['queues'], weight: 2, where: 'anywhere', since: '3.13',
     write: w => w.chance(50) ? statements`${w.primitive('queue')}.shutdown()` : statements`${w.primitive('queue')}.shutdown(immediate=True)`,
   },
 ]

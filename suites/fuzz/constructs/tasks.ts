@@ -1,6 +1,7 @@
 import { awaitable, coroutine, task } from '../awaitable.ts'
 import type { Construct } from '../construct.ts'
 import { expression, statements, text } from '../template.ts'
+import { tried } from '../tried.ts'
 
 /** Logging, sleeping, calling, starting and awaiting. */
 export const taskConstructs: readonly Construct[] = [
@@ -137,6 +138,45 @@ export const taskConstructs: readonly Construct[] = [
   {
     name: 'to-thread', focus: [], weight: 1, where: 'coroutine',
     write: w => w.logged(expression`await asyncio.to_thread(time.sleep, ${w.delay()})`),
+  },
+  {
+    name: 'own-names', focus: ['tasks'], weight: 1, where: 'coroutine', since: '3.14',
+    write: w => tried(w, expression`asyncio.create_task(${coroutine(w)}, name=${w.pick([() => expression`KeyError('a')`, () => expression`ValueError(1, 2)`, () => expression`7`, () => expression`None`, () => w.truthful(), () => expression`['a']`, () => expression`True`, () => expression`ValueError()`])()}).get_name()`),
+  },
+  {
+    name: 'own-eager-factory', focus: ['eager'], weight: 1, where: 'coroutine', since: '3.14',
+    write(w) {
+      const name = w.declare('OwnTask', () => statements`
+        class OwnTask(asyncio.Task):
+            pass`)
+      return w.pick([
+        () => statements`asyncio.get_running_loop().set_task_factory(asyncio.create_eager_task_factory(${w.chance(50) ? expression`${name}` : expression`asyncio.Task`}))`,
+        () => statements`asyncio.get_running_loop().set_task_factory(lambda loop, coro, **options: asyncio.Task(coro, loop=loop, **options))`,
+        () => statements`asyncio.get_running_loop().set_task_factory(lambda loop, coro, **options: ${name}(coro, loop=loop, **options))`,
+      ])()
+    },
+  },
+  {
+    name: 'failing-factory', focus: ['eager', 'misuse'], weight: 1, where: 'coroutine', since: '3.14',
+    write(w) {
+      const name = w.name('factory')
+      return statements`
+        def ${name}(loop, coro, **options):
+            coro.close()
+            raise ${w.chance(80) ? expression`ValueError(${text(w.label())})` : expression`RuntimeError(${text(w.label())})`}
+        asyncio.get_running_loop().set_task_factory(${name})
+        ${tried(w, w.pick([() => expression`asyncio.create_task(${coroutine(w)})`, () => expression`asyncio.ensure_future(${coroutine(w)})`, () => expression`await asyncio.gather(${coroutine(w)})`, () => expression`await asyncio.wait_for(asyncio.run_coroutine_threadsafe(${coroutine(w)}, asyncio.get_running_loop()), 1)`])())}
+        asyncio.get_running_loop().set_task_factory(None)`
+    },
+  },
+  {
+    name: 'own-iterables', focus: ['as-completed', 'wait'], weight: 1, where: 'coroutine',
+    write(w) {
+      const each = w.name('x')
+      return w.chance(60) ? statements`
+        for ${each} in asyncio.as_completed(${w.pick([() => w.sized(), () => expression`{${w.future()}: 1}`, () => expression`(asyncio.sleep(number, number) for number in [2, 1])`, () => expression`{${w.future()}, ${w.future()}}`])()}):
+            log(${text(w.label())}, await ${each})` : tried(w, expression`await asyncio.gather(*${w.pick([() => w.sized(), () => expression`{${w.future()}: 1}`, () => expression`(asyncio.sleep(number, number) for number in [2, 1])`])()})`)
+    },
   },
   { name: 'shield-task', focus: ['shield'], weight: 4, where: 'coroutine', since: '3.14', write: w => w.logged(expression`await asyncio.shield(${task(w)})`) },
 ]
