@@ -965,7 +965,8 @@ class World:
             self.event(line)
 
     def stop(self, why):
-        if self.stopped is None:
+        # A thread that waits when all is over was thrown away with what it waited for.
+        if self.stopped is None and not self.over:
             self.stopped = why
         raise Stop
 
@@ -979,7 +980,7 @@ class World:
             self.event('! %s: %s' % (category.__name__, scrub(text).replace('\n', '\\n')))
 
     def unraisable(self, unraisable):
-        if self.stopped is None:
+        if self.stopped is None and not isinstance(unraisable.exc_value, Stop):
             self.reports.append(('! Exception ignored: ' + represent(unraisable.exc_value)).replace('\n', '\\n'))
 
     def deliver(self):
