@@ -4,7 +4,7 @@ import type { CoroutineBase } from './coroutine-base.ts'
 import type { Emission } from './emission.ts'
 import type { EventLoop } from './event-loop.ts'
 import { exceptionOf, exceptionOrNull } from './exception-of.ts'
-import { RuntimeError, TypeError } from './exceptions/errors.ts'
+import { RuntimeError, TypeError, ValueError } from './exceptions/errors.ts'
 import { GeneratorExit } from './exceptions/exits.ts'
 import { StopAsyncIteration, StopIteration } from './exceptions/iteration.ts'
 import { raisedFrom } from './raised-from.ts'
@@ -91,7 +91,7 @@ export class AsyncGenerator<Y> {
   }
 
   private execute(step: () => AdvancedTo<Y>): AdvancedTo<Y> {
-    if (this.state === 'executing') throw new RuntimeError('async generator already executing')
+    if (this.state === 'executing') throw new ValueError('async generator already executing')
     this.state = 'executing'
     let advanced: AdvancedTo<Y>
     try {
