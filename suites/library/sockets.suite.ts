@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import {
-  ConnectionRefusedError, ConnectionResetError, coroutine, createSubprocessExec, createTask, NotImplementedError, openConnection, run, runVirtual, sleep, startServer, StreamReader, type StreamWriter, subprocess, wait,
+  ConnectionRefusedError, ConnectionResetError, coroutine, createSubprocessExec, createTask, getRunningLoop, NotImplementedError, openConnection, Protocol, run, runVirtual, sleep, startServer, StreamReader, type StreamWriter, subprocess, SubprocessProtocol, wait,
 } from '../../reference-impl/index.ts'
 
 const echo = coroutine(function* echo(reader: StreamReader, writer: StreamWriter) {
@@ -33,8 +33,47 @@ test('a process, in TypeScript', async () => {
   expect(await run(main())).toEqual([Uint8Array.of(1, 2, 3), 0])
 })
 
-test('there are no sockets on a virtual clock', () => {
-  expect(() => runVirtual(openConnection('127.0.0.1', 1))).toThrow(NotImplementedError)
+test('there are no sockets and no processes on a virtual clock', () => {
+  const main = coroutine(function* main() {
+    const loop = getRunningLoop()
+    const refusals: unknown[] = []
+    for (const attempt of [
+      openConnection('127.0.0.1', 1), startServer(echo, '127.0.0.1', 0), loop.createUnixServer(() => new Protocol(), 'never-made'), loop.subprocessExec(() => new SubprocessProtocol(), 'true'),
+    ]) {
+      try {
+        yield* attempt
+      } catch (error) {
+        refusals.push(error instanceof NotImplementedError)
+      }
+    }
+    return refusals
+  })
+  expect(runVirtual(main())).toEqual([true, true, true, true])
+})
+
+test('a server without a host listens on every address', async () => {
+  const main = coroutine(function* main() {
+    const server = yield* startServer(echo, null, 0)
+    const [address, port] = server.sockets[0]?.getsockname() ?? []
+    const [reader, writer] = yield* openConnection('127.0.0.1', Number(port))
+    writer.write(new TextEncoder().encode('hello\n'))
+    const line = yield* reader.readline()
+    writer.close()
+    server.close()
+    yield* server.waitClosed()
+    return [address, new TextDecoder().decode(line)]
+  })
+  expect(await run(main())).toEqual([expect.stringMatching(/^(::|0\.0\.0\.0)$/), 'hello\n'])
+})
+
+test('a process has transports for its outputs only', async () => {
+  const main = coroutine(function* main() {
+    const [transport] = yield* getRunningLoop().subprocessExec(() => new SubprocessProtocol(), 'true')
+    const outputs = [0, 1, 2, 3].map(fd => transport.getPipeTransport(fd) !== null)
+    transport.close()
+    return outputs
+  })
+  expect(await run(main())).toEqual([false, true, true, false])
 })
 
 test('nobody listens: Python\'s exception for the system\'s error', async () => {
@@ -126,6 +165,7 @@ test('a transport says how it stands', async () => {
     const [, port] = server.sockets[0]?.getsockname() ?? []
     const [reader, writer] = yield* openConnection('127.0.0.1', Number(port))
     const { transport } = writer
+    const open = String(transport)
     transport.setWriteBufferLimits({ low: 8 })
     const limits = [transport.getWriteBufferLimits()]
     transport.setWriteBufferLimits({ high: 40 })
@@ -154,9 +194,10 @@ test('a transport says how it stands', async () => {
     yield* reader.read()
     server.close()
     yield* server.waitClosed()
-    return { limits, reading, refused, closing }
+    return { open, limits, reading, refused, closing }
   })
   expect(await run(main())).toEqual({
+    open: '<_SelectorSocketTransport>',
     limits: [[8, 32], [10, 40], [16384, 65536]],
     reading: [true, false, true],
     refused: 'RuntimeError: Cannot call write() after write_eof()',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import {
-  Context, ContextVar, coroutine, ExceptionGroup, Future, newEventLoop, PriorityQueue, runVirtual, sleep, TypeError, ValueError, wait, asCompleted, asyncGenerator, emit,
+  Context, ContextVar, coroutine, Exception, ExceptionGroup, Future, getRunningLoop, newEventLoop, PriorityQueue, runVirtual, sleep, TypeError, ValueError, wait, asCompleted, asyncGenerator, emit,
 } from '../../reference-impl/index.ts'
 
 class Point {
@@ -65,6 +65,44 @@ test('a result that is long is cut', () => {
     '<Future finished result=7>',
   ])
   loop.close()
+})
+
+test.each<[string, unknown, string]>([
+  ['a set of numbers is', new Set([3, 1, 2]), '{1, 2, 3}'],
+  ['the keys of a map are', new Map([['b', 1], ['a', 2]]), "{'a': 2, 'b': 1}"],
+  ['what has no order is not', new Set([2, NaN, 1]), '{2, nan, 1}'],
+])('in a result %s put in order', (_what, result, shown) => {
+  const loop = newEventLoop()
+  const future = new Future({ loop })
+  future.setResult(result)
+  expect(String(future)).toBe(`<Future finished result=${shown}>`)
+  loop.close()
+})
+
+test('a class of exceptions that makes something else is no exception', () => {
+  class Odd extends Exception {
+    constructor() {
+      super()
+      return Object(5)
+    }
+  }
+  const loop = newEventLoop()
+  const future = new Future({ loop })
+  expect(() => future.setException(Odd)).toThrow(new TypeError('invalid exception object'))
+  expect(future.done()).toBe(false)
+  loop.close()
+})
+
+test('an object after the arguments of a callback is the last of them, unless there is nothing in it but a context', () => {
+  const context = new Context()
+  const called: unknown[] = []
+  const main = coroutine(function* main() {
+    const loop = getRunningLoop()
+    for (const last of [{ context }, { context: 'mine' }, { context, more: 1 }, {}]) loop.callSoon((...args: unknown[]) => { called.push(args) }, 1, last)
+    yield* sleep(0)
+  })
+  runVirtual(main())
+  expect(called).toEqual([[1], [1, { context: 'mine' }], [1, { context, more: 1 }], [1]])
 })
 
 test.each<[string, unknown, string]>([
