@@ -11,7 +11,7 @@ import { iterated } from './iterated.ts'
 import { objectRepr } from './object-repr.ts'
 import { qualified } from './qualified.ts'
 import { Queue } from './queue.ts'
-import { typeName } from './repr.ts'
+import { typeName } from './type-name.ts'
 
 /** How long `asCompleted` may take. */
 export interface AsCompletedOptions {

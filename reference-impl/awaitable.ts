@@ -1,7 +1,7 @@
 import type { Future } from './future.ts'
 import { TypeError } from './exceptions/errors.ts'
 import { CoroutineBase } from './coroutine-base.ts'
-import { typeName } from './repr.ts'
+import { typeName } from './type-name.ts'
 
 /** What a coroutine suspends with: the future it waits for, or nothing to let the others have a turn. */
 export type Suspension = Future<unknown> | null | undefined

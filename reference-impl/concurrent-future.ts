@@ -2,7 +2,7 @@ import { blockThread } from './block-thread.ts'
 import { ConcurrentCancelledError, ConcurrentInvalidStateError } from './concurrent-errors.ts'
 import { RuntimeError } from './exceptions/errors.ts'
 import { TimeoutError } from './exceptions/os-errors.ts'
-import { typeName } from './repr.ts'
+import { typeName } from './type-name.ts'
 
 type ConcurrentState = 'pending' | 'running' | 'cancelled' | 'cancelled_and_notified' | 'finished'
 

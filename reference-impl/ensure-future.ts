@@ -7,6 +7,7 @@ import { fromPromise } from './from-promise.ts'
 import type { Future } from './future.ts'
 import { iscoroutine } from './iscoroutine.ts'
 import { isfuture } from './isfuture.ts'
+import { isPromise } from './is-promise.ts'
 import { getEventLoop } from './get-event-loop.ts'
 
 export { hasAwait, type AwaitableObject }
@@ -42,10 +43,6 @@ function asTask<T>(coro: CoroutineBase<T>, loop: EventLoop | null): Future<T> {
     if (error instanceof RuntimeError) coro.close()
     throw error
   }
-}
-
-function isPromise(value: unknown): value is PromiseLike<never> {
-  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
 }
 
 /** A coroutine for an object with `__await__`. */

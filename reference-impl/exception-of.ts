@@ -1,6 +1,6 @@
 import { TypeError } from './exceptions/errors.ts'
 import { isExceptionClass } from './exceptions/is-exception-class.ts'
-import { typeName } from './repr.ts'
+import { typeName } from './type-name.ts'
 
 /**
  * What Python raises where `value` is thrown: an exception as it is, an instance of a class of exceptions, a TypeError

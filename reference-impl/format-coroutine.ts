@@ -1,4 +1,4 @@
-import { typeName } from './repr.ts'
+import { typeName } from './type-name.ts'
 
 /** How a task shows its coroutine: name and state, without places in source. CPython 3.14 coroutines.py, _format_coroutine. */
 export function formatCoroutine(coro: object): string {

@@ -1,6 +1,6 @@
 import type { CoroutineBase } from './coroutine-base.ts'
-import { typeName } from './repr.ts'
 import type { ForeignCoroutine } from './iscoroutine.ts'
+import { typeName } from './type-name.ts'
 
 /** Where a coroutine stands, as far as JavaScript tells: in which function, not on which line. */
 export class Frame {

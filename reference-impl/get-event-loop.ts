@@ -1,7 +1,7 @@
 import type { EventLoop } from './event-loop.ts'
 import { RuntimeError, TypeError } from './exceptions/errors.ts'
-import { typeName } from './repr.ts'
 import { active } from './runtime-state.ts'
+import { typeName } from './type-name.ts'
 
 /** The running loop, or the one set by `setEventLoop`. Throws RuntimeError when there is neither. */
 export function getEventLoop(): EventLoop {

@@ -5,9 +5,9 @@ import { Halt } from './exceptions/halt.ts'
 import { withSource } from './exception-context.ts'
 import { formatCallback, type Callback } from './format-callback.ts'
 import { callObject, checkMethod } from './operands.ts'
-import { typeName } from './repr.ts'
 import type { Scheduler } from './scheduler.ts'
 import { sourcePlace } from './source-place.ts'
+import { typeName } from './type-name.ts'
 
 const none: readonly unknown[] = []
 
@@ -58,13 +58,16 @@ export class Handle {
       }
     } catch (error) {
       if (error instanceof SystemExit || error instanceof KeyboardInterrupt || error instanceof Halt) throw error
-      const callback = formatCallback(this._callback, this._args, this._loop.getDebug())
+      const callback = formatCallback(this._callback, this._shownArgs, this._loop.getDebug())
       const raised = this._context instanceof Context ? error : new AttributeError(`'${typeName(this._context)}' object has no attribute 'run'`)
       this._loop.callExceptionHandler(withSource(this, new Map<string, unknown>([
         ['message', `Exception in callback ${callback}`], ['exception', raised], ['handle', this],
       ])))
     }
   }
+
+  /** The arguments as messages show them. */
+  protected get _shownArgs(): readonly unknown[] { return this._args }
 
   protected _call(): void {
     if (typeof this._callback === 'function') Reflect.apply(this._callback, undefined, this._args)
@@ -76,7 +79,7 @@ export class Handle {
   protected _describe(): string[] {
     const parts = [this.constructor.name]
     if (this._cancelled) parts.push('cancelled')
-    if (this._callback !== null) parts.push(formatCallback(this._callback, this._args, this._loop.getDebug()))
+    if (this._callback !== null) parts.push(formatCallback(this._callback, this._shownArgs, this._loop.getDebug()))
     if (this._madeAt !== null) parts.push(`created at ${this._madeAt}`)
     return parts
   }

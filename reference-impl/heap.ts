@@ -18,18 +18,18 @@ export function heapPop<T>(heap: T[], lessThan: LessThan): T {
   return smallest
 }
 
-/** `heapq._siftdown`: towards the root. */
+/** `heapq._siftdown`: towards the root, step by step, so that all items are still there when a comparison fails. */
 function siftDown<T>(heap: T[], start: number, from: number, lessThan: LessThan): void {
   const item = heap[from] as T
   let position = from
   while (position > start) {
     const above = (position - 1) >> 1
     const parent = heap[above] as T
-    if (!lessThan(item, parent)) break
+    if (!lessThan(item, parent)) return
+    heap[above] = item
     heap[position] = parent
     position = above
   }
-  heap[position] = item
 }
 
 /** `heapq._siftup` from the root: the smaller child moves up until a leaf is reached, then back towards the root. */
@@ -39,8 +39,8 @@ function siftUp<T>(heap: T[], lessThan: LessThan): void {
   for (let child = 1; child < heap.length; child = 2 * position + 1) {
     if (child + 1 < heap.length && !lessThan(heap[child], heap[child + 1])) child += 1
     heap[position] = heap[child] as T
+    heap[child] = item
     position = child
   }
-  heap[position] = item
   siftDown(heap, 0, position, lessThan)
 }

@@ -1,5 +1,5 @@
 import { TypeError } from './exceptions/errors.ts'
-import { typeName } from './repr.ts'
+import { typeName } from './type-name.ts'
 
 /** What Python's `for` goes over: the keys of a Map, what `__iter__` gives. Throws `TypeError` for what is not iterable. */
 export function iterated<T>(values: Iterable<T> | ReadonlyMap<T, unknown>): Iterable<T> {

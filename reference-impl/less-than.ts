@@ -1,6 +1,6 @@
 import { ask, equal, isNumeric } from './equal.ts'
 import { TypeError } from './exceptions/errors.ts'
-import { typeName } from './repr.ts'
+import { typeName } from './type-name.ts'
 
 /** Python's `a < b` for numbers, strings, sequences and objects with `__lt__` or `__gt__`; throws `TypeError` for others. */
 export function lessThan(a: unknown, b: unknown): boolean {

@@ -1,6 +1,6 @@
 import { isNumeric } from './equal.ts'
 import { AttributeError, TypeError } from './exceptions/errors.ts'
-import { typeName } from './repr.ts'
+import { typeName } from './type-name.ts'
 
 /** Throws Python's `TypeError` unless `value` is a number, which alone compares with `other` by `<`, `<=` and the like. */
 export function checkComparable(value: unknown, operator: '<' | '<=' | '>', other = 0): void {

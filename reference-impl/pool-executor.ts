@@ -1,5 +1,4 @@
 import { blockThread } from './block-thread.ts'
-import { runHere } from './blocking.ts'
 import { ConcurrentFuture } from './concurrent-future.ts'
 import type { BrokenExecutor } from './concurrent-errors.ts'
 import { Context } from './context.ts'
@@ -9,9 +8,8 @@ import { Executor } from './executor.ts'
 import { objectRepr } from './object-repr.ts'
 import { callObject } from './operands.ts'
 import { active } from './runtime-state.ts'
-import type { Threads, ThreadSteps } from './threads.ts'
-import { asWorkerFunction } from './worker-function.ts'
-import { WorkerThread, type ThreadCall, type ThreadOutcome } from './worker-thread.ts'
+import type { ThreadOutcome } from './worker-thread.ts'
+import { WorkerThreads } from './worker-threads.ts'
 
 export interface PoolOptions {
   readonly maxWorkers?: number | null
@@ -53,7 +51,7 @@ export abstract class PoolExecutor extends Executor {
   readonly #whenIdle: (() => void)[] = []
   /** The clock on which its workers live; `null` for the real one. */
   readonly #clock = active.clock
-  readonly #idle: WorkerThread[] = []
+  readonly #threads: WorkerThreads
   #busy = 0
   /** How many workers there have been that are no threads: on the virtual clock any number, on the real one this thread. */
   #made = 0
@@ -67,6 +65,7 @@ export abstract class PoolExecutor extends Executor {
     if (initializer !== null && typeof initializer !== 'function') throw new TypeError('initializer must be a callable')
     this.#maxWorkers = maxWorkers ?? defaultWorkers
     this.#initializer = initializer === null ? null : { fn: initializer, args: initargs }
+    this.#threads = new WorkerThreads(this.#initializer, fn => this._checkPlain(fn))
   }
 
   protected abstract readonly _texts: PoolTexts
@@ -105,14 +104,14 @@ export abstract class PoolExecutor extends Executor {
     if (options.cancelFutures) {
       for (const work of this.#queue.splice(0)) work.cancel()
     }
-    this.#dismiss()
+    this.#threads.end()
     if (wait) blockThread(() => this.#busy === 0, null)
   }
 
   /** Takes no more functions and calls `callback` from outside the loop when those submitted have ended. */
   shutdownThen(callback: () => void): void {
     this.#shutdown = true
-    this.#dismiss()
+    this.#threads.end()
     if (this.#busy > 0) this.#whenIdle.push(callback)
     else this.#outside(callback)
   }
@@ -126,15 +125,10 @@ export abstract class PoolExecutor extends Executor {
       this.#clock.at(end, () => this.#end(work, result), () => this.#free(result))
       return
     }
-    const ended = (outcome: ThreadOutcome): void => {
+    this.#threads.start(work, this.#busy, () => this.#attempt(work, 1), (outcome) => {
       this.#end(work, outcome)
       this.#free(outcome)
-    }
-    const place = asWorkerFunction(work.fn)
-    const { threads } = active
-    if (place === null && threads !== null) threads.start({ name: 'ThreadPoolExecutor' }, this.#steps(threads, work, this.#busy), end => ended(end.kind === 'value' ? end.value : end))
-    else if (place === null) runHere(() => ended(this.#attempt(work, 1)))
-    else this.#send({ ...place, args: work.args }, ended)
+    })
   }
 
   /** Runs a function, and the initializer before it when so many workers are more than there have been. */
@@ -149,53 +143,6 @@ export abstract class PoolExecutor extends Executor {
       this._checkPlain(fn)
       return call()
     })
-  }
-
-  /** As `#attempt`, in a thread of the program's. */
-  *#steps(threads: Threads, { fn, args }: Work, workers: number): ThreadSteps<ThreadOutcome> {
-    let kind: 'broken' | 'error' = 'broken'
-    try {
-      if (workers > this.#made && this.#initializer !== null) yield* threads.call(this.#initializer.fn, this.#initializer.args)
-      this.#made = Math.max(this.#made, workers)
-      kind = 'error'
-      this._checkPlain(fn)
-      return { kind: 'value', value: yield* threads.call(fn, args) }
-    } catch (error) {
-      return { kind, error }
-    }
-  }
-
-  /** Has a thread do the call: an idle one, or a new one. */
-  #send(call: ThreadCall, ended: (outcome: ThreadOutcome) => void): void {
-    let thread: WorkerThread | undefined
-    const rest = (): void => { if (thread !== undefined) this.#idle.push(thread) }
-    try {
-      thread = this.#idle.pop() ?? this.#newThread()
-      thread.perform(call, outcome => {
-        if (outcome.kind !== 'lost') rest()
-        ended(outcome)
-        if (this.#shutdown) this.#dismiss()
-      })
-    } catch (error) {
-      rest()
-      // Never from inside `submit`: who asked has no future yet.
-      runHere(() => ended({ kind: 'error', error }))
-    }
-  }
-
-  #newThread(): WorkerThread {
-    const initializer = this.#initializer
-    const place = initializer === null ? null : asWorkerFunction(initializer.fn)
-    if (initializer !== null && place === null) throw new TypeError('the initializer of threads must be a workerFunction')
-    const thread: WorkerThread = new WorkerThread(initializer === null || place === null ? null : { ...place, args: initializer.args }, () => {
-      const index = this.#idle.indexOf(thread)
-      if (index >= 0) this.#idle.splice(index, 1)
-    })
-    return thread
-  }
-
-  #dismiss(): void {
-    for (const thread of this.#idle.splice(0)) thread.end()
   }
 
   #end(work: Work, outcome: ThreadOutcome): void {

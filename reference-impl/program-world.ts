@@ -24,6 +24,9 @@ export interface WorldOptions {
   readonly repr?: (value: unknown) => string
 }
 
+/** What a world is told when it is told nothing. */
+const silent = { report: null, warn: () => {}, unraisable: () => {}, steps: Infinity, repr: null }
+
 /**
  * What worlds of one program share, whatever their clock: task names from Task-1, contexts, and what Python's garbage
  * collector would report at the end. Worlds do not see each other.
@@ -36,17 +39,18 @@ export abstract class ProgramWorld {
   private readonly tasks = new WatchList<Task<unknown>>(task => task._state === 'PENDING')
 
   constructor(options: WorldOptions, clock: VirtualClock | null, newEventLoop: () => EventLoop) {
-    this.unraisable = options.unraisable ?? (() => {})
+    const { report, warn, unraisable, steps, repr } = { ...silent, ...options }
+    this.unraisable = unraisable
     const tracker: Tracker = {
       coroutineMade: made => this.coroutines.add(made),
       futureFailed: future => this.failed.add(future),
       taskMade: task => this.tasks.add(task),
-      report: options.report ?? null,
-      warn: options.warn ?? (() => {}),
+      report,
+      warn,
     }
     this.state = {
-      runningLoop: null, eventLoop: null, context: null, thread: null, threads: null, taskNames: 0, halt: null, steps: 0, stepLimit: options.steps ?? Infinity,
-      clock, tracker, newEventLoop, repr: options.repr ?? null,
+      runningLoop: null, eventLoop: null, context: null, thread: null, threads: null, taskNames: 0, halt: null, steps: 0, stepLimit: steps,
+      clock, tracker, newEventLoop, repr,
     }
   }
 

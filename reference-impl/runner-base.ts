@@ -9,6 +9,7 @@ import type { Future } from './future.ts'
 import { gather } from './gather.ts'
 import { setEventLoop } from './get-event-loop.ts'
 import { iscoroutine } from './iscoroutine.ts'
+import { isPromise } from './is-promise.ts'
 import { active, type RuntimeState } from './runtime-state.ts'
 import type { Task } from './task.ts'
 
@@ -57,7 +58,7 @@ export abstract class RunnerBase<L extends EventLoop> {
     if (main instanceof CoroutineBase) return loop.createTask<T>(main, options)
     if (iscoroutine<T>(main)) return loop.createTask(main, options)
     if (hasAwait(main)) return loop.createTask(_wrap_awaitable(main), options)
-    if (typeof main === 'object' && main !== null && 'then' in main) return ensureFuture(main, { loop })
+    if (isPromise(main)) return ensureFuture(main, { loop })
     throw new TypeError('An asyncio.Future, a coroutine or an awaitable is required')
   }
 

@@ -3,7 +3,7 @@ import type { EventLoop } from './event-loop.ts'
 import type { Halt } from './exceptions/halt.ts'
 import type { Threads } from './threads.ts'
 import type { Tracker } from './tracker.ts'
-import { unretrieved } from './unretrieved.ts'
+import { reportUnretrieved } from './unretrieved.ts'
 import type { VirtualClock } from './virtual-clock.ts'
 
 /** What asyncio keeps per thread in Python: one for ordinary use, one for each virtual world. */
@@ -47,15 +47,7 @@ export let active: RuntimeState = {
   clock: null,
   tracker: {
     coroutineMade() {},
-    futureFailed(future) {
-      const retrieval = future._retrieval
-      const exception = future._exception
-      if (retrieval === null) return
-      // V8's captured stack holds the future (a receiver) until it has been made text.
-      if (exception instanceof Error) void exception.stack
-      const message = `${future.constructor.name} exception was never retrieved`
-      unretrieved.register(future, { retrieval, message, exception, loop: future._loop })
-    },
+    futureFailed: reportUnretrieved,
     taskMade() {},
     report: null,
     warn(category, text) { console.warn(`${category}: ${text}`) },

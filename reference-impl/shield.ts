@@ -4,7 +4,7 @@ import { withSource } from './exception-context.ts'
 import type { Future } from './future.ts'
 import { onBehalfOf } from './on-behalf-of.ts'
 import { qualified } from './qualified.ts'
-import { typeName } from './repr.ts'
+import { typeName } from './type-name.ts'
 
 /**
  * A future that ends as `aw` does, but whose cancellation does not reach it. An exception that `aw` raises after the

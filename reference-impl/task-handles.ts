@@ -24,6 +24,7 @@ export class WakeupHandle extends Handle {
     this._task = task
     this._future = future
   }
+  protected override get _shownArgs(): readonly unknown[] { return [this._future] }
   protected override _call(): void { this._task._wakeup(this._future) }
 }
 

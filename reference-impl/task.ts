@@ -13,10 +13,11 @@ import { Future } from './future.ts'
 import { iscoroutine, type ForeignCoroutine } from './iscoroutine.ts'
 import { onBehalfOf } from './on-behalf-of.ts'
 import { qualified } from './qualified.ts'
-import { repr, typeName } from './repr.ts'
+import { repr } from './repr.ts'
 import { active } from './runtime-state.ts'
 import { str } from './str.ts'
 import { StepHandle, WakeupHandle } from './task-handles.ts'
+import { typeName } from './type-name.ts'
 
 /** What `createTask` and a task factory take. */
 export interface TaskOptions {

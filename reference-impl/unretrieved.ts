@@ -1,4 +1,5 @@
 import type { EventLoop } from './event-loop.ts'
+import type { Future } from './future.ts'
 
 /** Whether the exception of a future is still to be retrieved. */
 export interface Retrieval { pending: boolean }
@@ -10,7 +11,17 @@ interface Unretrieved {
   readonly loop: EventLoop
 }
 
-/** On the real clock: reports exceptions whose future was garbage collected before anybody asked for them. */
-export const unretrieved = new FinalizationRegistry<Unretrieved>(({ retrieval, message, exception, loop }) => {
+const unretrieved = new FinalizationRegistry<Unretrieved>(({ retrieval, message, exception, loop }) => {
   if (retrieval.pending) loop.callExceptionHandler(new Map([['message', message], ['exception', exception]]))
 })
+
+/** On the real clock: has the exception of a future reported when that is garbage collected before anybody asked for it. */
+export function reportUnretrieved(future: Future<unknown>): void {
+  const retrieval = future._retrieval
+  const exception = future._exception
+  if (retrieval === null) return
+  // V8's captured stack holds the future (a receiver) until it has been made text.
+  if (exception instanceof Error) void exception.stack
+  const message = `${future.constructor.name} exception was never retrieved`
+  unretrieved.register(future, { retrieval, message, exception, loop: future._loop })
+}

@@ -10,7 +10,7 @@ import { length } from './length.ts'
 import { onBehalfOf } from './on-behalf-of.ts'
 import { qualified } from './qualified.ts'
 import { ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, type ReturnWhen } from './return-when.ts'
-import { typeName } from './repr.ts'
+import { typeName } from './type-name.ts'
 
 /** For how long and for what `wait` waits. */
 export interface WaitOptions {

@@ -1,5 +1,5 @@
+import { typeName } from '../type-name.ts'
 import { BaseException } from './base-exception.ts'
-import { typeName } from '../repr.ts'
 import { EOFError, RuntimeError, TypeError } from './errors.ts'
 import { Exception } from './exception.ts'
 

@@ -1,7 +1,7 @@
+import { typeName } from '../type-name.ts'
 import { BaseException } from './base-exception.ts'
 import { TypeError, ValueError } from './errors.ts'
 import { Exception } from './exception.ts'
-import { typeName } from '../repr.ts'
 import { isExceptionClass, type ExceptionClass } from './is-exception-class.ts'
 
 /** What `split` and `subgroup` select by: a class, several, or a predicate. */

@@ -1,0 +1,24 @@
+/** Python's name of the type of a value, for messages. */
+export function typeName(value: unknown): string {
+  switch (typeof value) {
+    case 'undefined': return 'NoneType'
+    case 'string': return 'str'
+    case 'boolean': return 'bool'
+    case 'number': return Number.isInteger(value) ? 'int' : 'float'
+    case 'bigint': return 'int'
+    case 'function': return 'function'
+    case 'symbol': return 'object'
+    case 'object':
+      if (value === null) return 'NoneType'
+      if (Array.isArray(value)) return value.constructor === Array ? 'list' : value.constructor.name.toLowerCase()
+      if (value instanceof Map) return 'dict'
+      if (value instanceof Set) return 'set'
+      return pythonTypeName(value)
+  }
+}
+
+function pythonTypeName(value: object): string {
+  if ('__typename__' in value && typeof value.__typename__ === 'string') return value.__typename__
+  if (Symbol.iterator in value && String(value) === '[object Generator]') return 'generator'
+  return value.constructor?.name ?? 'object'
+}
