@@ -12,7 +12,7 @@ export interface Difference {
 }
 
 /** Signs that something suspended was thrown away when the program had ended; one is that the program still logs. */
-const thrownAway = /^! (?:.*Task was destroyed but it is pending!|Exception ignored: |(?:main|script|[ckg]\d+)\.\d+\b)/
+const thrownAway = /^! (?:.*Task was destroyed but it is pending!|Exception ignored: |RuntimeWarning: coroutine method 'aclose' of |(?:main|script|[ckg]\d+)\.\d+\b)/
 
 /** A generator that once ignored its closing fails when the loop closes all that are left: it is left as long as something refers to it. */
 const closedBefore = /^\S+ (?:!|handler) an error occurred during closing of asynchronous generator .*StopAsyncIteration\(\)$/

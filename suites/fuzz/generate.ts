@@ -138,7 +138,7 @@ function epilogue(w: Writer): Statement[] {
 }
 
 function rescueOf(name: string) {
-  switch (name[0]) {
+  switch (/^([efs])\d$/.exec(name)?.[1]) {
     case 'e': return expression`${name}.set`
     case 'f': return expression`${name}.cancel`
     case 's': return expression`${name}.release`

@@ -3,9 +3,20 @@ import { namesIn } from './names-in.ts'
 
 /** What a program on the virtual clock cannot run: files of `reference-impl/` by how their names begin, and why. */
 export const outOfReach: Readonly<Record<string, string>> = {
+  'builtin-repr': 'a compiled program brings the whole of Python\'s repr',
+  'print-report': 'a world takes the reports of its program',
   'real-': 'the real clock',
+  'run.': 'the real clock',
+  'runner.': 'the real clock',
+  'blocking': 'the real clock',
+  'tell-stuck': 'the real clock',
+  'unretrieved': 'the real clock',
+  'threads': 'threads of the real clock',
+  'thread-wait': 'threads of the real clock',
+  'worker-': 'threads of the real clock',
   'promise-': 'promises',
   'from-promise': 'promises',
+  'is-promise': 'promises',
   'open-connection': 'sockets',
   'socket': 'sockets',
   'start-server': 'sockets',

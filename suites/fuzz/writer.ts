@@ -215,6 +215,14 @@ export class Writer {
     return name
   }
 
+  /** A stream reader of the module; `main` makes it, because it belongs to a loop. */
+  reader(): string {
+    const name = this.chance(25) ? 'r1' : 'r0'
+    this.declare(name, () => statements`${name} = None`)
+    this.globals.readers.add(name)
+    return name
+  }
+
   /** A loop that never runs. */
   otherLoop(): string {
     return this.declare('other', () => statements`other = asyncio.new_event_loop()`)

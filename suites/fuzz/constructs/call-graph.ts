@@ -37,7 +37,7 @@ export const callGraphConstructs: readonly Construct[] = [
     },
   },
   {
-    name: 'format-call-graph', focus: ['inspection'], weight: 1, where: 'anywhere', since: '3.14',
+    name: 'format-call-graph', focus: ['inspection'], weight: 2, where: 'anywhere', since: '3.14',
     write(w) {
       const of = w.chance(80) ? [someone(w)] : []
       return tried(w, w.pick([
@@ -58,7 +58,7 @@ export const callGraphConstructs: readonly Construct[] = [
       return statements`
         if ${task} and ${task}.get_coro():
             log(${text(w.label())}, ${w.pick([
-              () => expression`${task}.done() or len(${limited(w, expression`${task}.get_stack()`)})`, () => expression`${task}.done() or [frame.f_code.co_name for frame in ${task}.get_stack()]`, () => expression`${task}.get_coro().cr_running`,
+              () => expression`len(${task}.get_stack(limit=1))`, () => expression`${task}.done() or len(${limited(w, expression`${task}.get_stack()`)})`, () => expression`${task}.done() or [frame.f_code.co_name for frame in ${task}.get_stack()]`, () => expression`${task}.get_coro().cr_running`,
               () => expression`${task}.get_context() is None`, () => expression`asyncio.current_task() is ${task}`,
             ])()})`
     },

@@ -25,6 +25,10 @@ export const callbackConstructs: readonly Construct[] = [
     write: w => statements`asyncio.get_running_loop().${w.chance(50) ? 'call_soon' : 'call_soon_threadsafe'}(${w.sized()}, ${text(w.label())})`,
   },
   {
+    name: 'raises-in-callback', focus: ['callbacks', 'exceptions'], weight: 1, where: 'anywhere',
+    write: w => statements`asyncio.get_running_loop().call_soon(${w.pick([() => expression`lambda: 1 / 0`, () => expression`log`, () => expression`None`, () => expression`asyncio.current_task`])()}, ${w.chance(30) ? [text(w.label())] : []})`,
+  },
+  {
     name: 'handle-exception', focus: ['callbacks', 'exceptions'], weight: 2, where: 'anywhere',
     write: w => tried(w, w.pick([
       () => expression`asyncio.get_running_loop().call_exception_handler({})`, () => expression`asyncio.get_running_loop().call_exception_handler({'message': ${text(w.label())}, 'task': asyncio.current_task()})`,

@@ -9,7 +9,7 @@ import type { Writer } from '../writer.ts'
 function item(w: Writer): Expression {
   return w.pick([
     () => expression`${w.below(9)}`, () => expression`${w.pick([() => expression`'a'`, () => expression`'ab'`, () => expression`'b'`, () => expression`''`])()}`, () => expression`(${w.below(2)}, ${text(w.label())})`, () => expression`(${w.below(2)}, ${w.below(2)})`,
-    () => expression`(${w.below(2)},)`, () => expression`[${w.below(2)}, ${w.below(2)}]`, () => expression`True`, () => expression`None`, () => expression`(${w.below(2)}, None)`, () => expression`(1, (${w.below(2)}, 'a'))`,
+    () => expression`(${w.below(2)},)`, () => expression`[${w.below(2)}, ${w.below(2)}]`, () => expression`True`, () => expression`None`, () => expression`{}`, () => expression`1.5`, () => expression`(${w.below(2)}, None)`, () => expression`(1, (${w.below(2)}, 'a'))`,
     () => expression`${w.declare('Ranked', () => statements`
       class Ranked:
           def __init__(self, rank):

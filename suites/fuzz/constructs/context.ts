@@ -22,7 +22,7 @@ export const contextConstructs: readonly Construct[] = [
     },
   },
   {
-    name: 'context-misuse', focus: ['context', 'misuse'], weight: 1, where: 'anywhere',
+    name: 'context-misuse', focus: ['context', 'misuse'], weight: 2, where: 'anywhere',
     write(w) {
       const context = w.name('context')
       const variable = w.chance(50) ? w.variable() : w.declare('v2', () => statements`v2 = contextvars.ContextVar('v2')`)
@@ -30,7 +30,7 @@ export const contextConstructs: readonly Construct[] = [
         ${context} = contextvars.copy_context()
         ${tried(w, w.pick([
           () => expression`${context}[${variable}]`, () => expression`${context}.run(${context}.run, log, 1)`, () => expression`${context} == contextvars.copy_context()`, () => expression`${context} == 1`, () => expression`contextvars.Context() == ${context}`,
-          () => expression`${context}.run(${variable}.set, ${text(w.label())}) and ${context} == contextvars.copy_context()`, () => expression`contextvars.ContextVar(1)`, () => expression`${context}.copy() == ${context}`, () => expression`list(${context}.keys()) == list(${context})`,
+          () => expression`${context}.run(${variable}.set, ${text(w.label())}) and ${context} == contextvars.copy_context()`, () => expression`contextvars.ContextVar(1)`, () => expression`${context}.run()`, () => expression`${context}.run(${variable}.set, 1) and ${context}[${variable}]`, () => expression`[${context}.run(${w.variable()}.set, 1), contextvars.copy_context().run(lambda: [${w.variable()}.set(2), ${context} == contextvars.copy_context()][1])][1]`, () => expression`${context}.run(${variable}.set, 1) and ${context}.copy() == ${context}`, () => expression`list(${context}.keys()) == list(${context})`,
           () => expression`asyncio.get_running_loop().call_soon(log, ${text(w.label())}, context=${context})`, () => expression`${w.future()}.add_done_callback(log, context=${context})`,
         ])())}`
     },

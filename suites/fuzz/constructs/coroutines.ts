@@ -75,7 +75,7 @@ export const coroutineConstructs: readonly Construct[] = [
   {
     name: 'own-awaitable', focus: ['coroutines'], weight: 4, where: 'coroutine', since: '3.14',
     write(w) {
-      if (w.chance(12)) return tried(w, expression`await ${foreignFuture(w)}`)
+      if (w.chance(15)) return [...w.chance(25) ? statements`asyncio.current_task().cancel()` : [], ...tried(w, expression`await ${foreignFuture(w)}`)]
       if (w.chance(20)) return tried(w, w.pick([() => expression`await ${ownCoroutine(w)}`, () => expression`await asyncio.gather(${ownCoroutine(w)}, ${coroutine(w)})`, () => expression`await asyncio.create_task(${ownCoroutine(w)})`])())
       const awaited = ownAwaitable(w)
       return tried(w, w.pick([

@@ -61,7 +61,7 @@ export const exceptionConstructs: readonly Construct[] = [
   },
   {
     name: 'raise', focus: ['exceptions'], weight: 4, where: 'anywhere',
-    write: w => w.chance(70) ? statements`raise ValueError(${text(w.label())})` : statements`raise KeyError(${text(w.label())})`,
+    write: w => w.chance(4) ? statements`raise ${w.pick([() => expression`StopIteration(${text(w.label())})`, () => expression`StopAsyncIteration`, () => expression`GeneratorExit`, () => expression`asyncio.InvalidStateError(${text(w.label())})`])()}` : w.chance(70) ? statements`raise ValueError(${text(w.label())})` : statements`raise KeyError(${text(w.label())})`,
   },
   {
     name: 'raise-perhaps', focus: ['exceptions'], weight: 2, where: 'anywhere',

@@ -19,7 +19,7 @@ function job(w: Writer): Job {
     () => statements`time.sleep(${w.delay()})`, () => statements`time.sleep(${w.delay()})`, () => statements`log(${text(w.label())}, arguments)`, () => statements`log(${text(w.label())})`,
     () => statements`${loop}.call_soon_threadsafe(${w.primitive('event')}.set)`, () => statements`${loop}.call_soon_threadsafe(log, ${text(w.label())})`,
     () => statements`log(${text(w.label())}, ${w.variable()}.get())`, () => statements`raise ValueError(${text(w.label())})`, () => statements`return ${text(w.label())}`,
-    () => tried(w, w.pick([() => runningLoop(), () => expression`asyncio.current_task()`, () => expression`asyncio.get_event_loop()`])()),
+    () => tried(w, w.pick([() => runningLoop(), () => expression`asyncio.current_task()`, () => w.mixture.version === '3.14' ? expression`asyncio.get_event_loop()` : expression`asyncio.all_tasks()`])()),
     () => [],
   ])()).flat()
   const made = statements`
@@ -122,7 +122,7 @@ export const executorConstructs: readonly Construct[] = [
       return statements`
         ${made}
         try:
-            with ${w.pick([() => expression`concurrent.futures.ThreadPoolExecutor()`, () => expression`concurrent.futures.ThreadPoolExecutor(1)`, () => expression`concurrent.futures.ThreadPoolExecutor(max_workers=2)`])()} as ${pool}:
+            with ${w.pick([() => expression`concurrent.futures.ThreadPoolExecutor()`, () => expression`concurrent.futures.ThreadPoolExecutor(1)`, () => expression`concurrent.futures.ThreadPoolExecutor(max_workers=2)`, () => expression`concurrent.futures.ThreadPoolExecutor(max_workers=2, initializer=log, initargs=(${text(w.label())},))`])()} as ${pool}:
                 ${pool}.submit(${name})
                 ${w.chance(50) ? statements`${pool}.submit(${name}, 1)` : []}
                 ${w.chance(40) ? statements`${w.pick([() => expression`${pool}.shutdown()`, () => expression`${pool}.shutdown(cancel_futures=True)`])()}` : []}
@@ -135,7 +135,7 @@ export const executorConstructs: readonly Construct[] = [
   {
     name: 'default-executor', focus: ['executors'], weight: 1, where: 'coroutine',
     write: w => tried(w, w.pick([
-      () => expression`await ${runningLoop()}.shutdown_default_executor()`, () => expression`await ${runningLoop()}.shutdown_default_executor(${w.delay()})`, () => expression`${runningLoop()}.set_default_executor(${executorOf(w)})`,
+      () => expression`await ${runningLoop()}.shutdown_default_executor()`, () => expression`await ${runningLoop()}.shutdown_default_executor(${w.delay()})`, () => expression`await asyncio.wait_for(asyncio.gather(${runningLoop()}.run_in_executor(None, time.sleep, 2), ${runningLoop()}.shutdown_default_executor()), ${w.delay()})`, () => expression`${runningLoop()}.set_default_executor(${executorOf(w)})`,
       () => expression`${runningLoop()}.set_default_executor(${w.chance(50) ? expression`1` : expression`None`})`, () => expression`await ${runningLoop()}.run_in_executor(None, log, ${text(w.label())})`,
     ])()),
   },
@@ -173,10 +173,10 @@ export const executorConstructs: readonly Construct[] = [
     write(w) {
       w.concurrentFutures()
       return tried(w, w.pick([
-        () => expression`concurrent.futures.ThreadPoolExecutor(0)`, () => expression`concurrent.futures.ThreadPoolExecutor(max_workers=-1)`, () => expression`${executorOf(w)}`, () => expression`concurrent.futures.Executor().submit(log)`,
+        () => expression`concurrent.futures.ThreadPoolExecutor(0)`, () => expression`concurrent.futures.ThreadPoolExecutor(max_workers=-1)`, () => expression`concurrent.futures.ThreadPoolExecutor(initializer=1)`, () => expression`${executorOf(w)}`, () => expression`concurrent.futures.Executor().submit(log)`,
         () => expression`asyncio.wrap_future(1)`, () => expression`asyncio.run_coroutine_threadsafe(log, ${runningLoop()})`, () => expression`asyncio.run_coroutine_threadsafe(${w.future()}, ${runningLoop()})`,
         () => expression`await ${runningLoop()}.run_in_executor(None, ${coroutine(w)})`, () => expression`await ${runningLoop()}.run_in_executor(None, None)`, () => expression`await asyncio.to_thread(None)`,
-        () => expression`concurrent.futures.CancelledError is asyncio.CancelledError`, () => expression`concurrent.futures.Executor().shutdown()`,
+        () => expression`concurrent.futures.CancelledError is asyncio.CancelledError`, () => expression`concurrent.futures.Executor().shutdown()`, () => w.chance(25) ? expression`concurrent.futures.Future().result()` : expression`concurrent.futures.Future().result(1)`,
       ])())
     },
   },

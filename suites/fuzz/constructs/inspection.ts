@@ -18,6 +18,27 @@ function anything(w: Writer): Expression {
 export const inspectionConstructs: readonly Construct[] = [
   { name: 'show', focus: ['exceptions'], weight: 3, where: 'anywhere', write: w => statements`log(${text(w.label())}, ${anything(w)})` },
   {
+    name: 'show-waiting', focus: ['primitives', 'queues', 'streams'], weight: 3, where: 'coroutine',
+    write(w) {
+      const waiter = w.name('a')
+      const [shown, waiting] = w.pick([
+        () => { const name = w.primitive('lock'); return [name, expression`${name}.acquire()`] as const },
+        () => { const name = w.primitive('semaphore'); return [name, expression`${name}.acquire()`] as const },
+        () => { const name = w.primitive('queue'); return [name, expression`${name}.get()`] as const },
+        () => { const name = w.primitive('queue'); return [name, expression`${name}.put(1)`] as const },
+        () => { const name = w.primitive('event'); return [name, expression`${name}.wait()`] as const },
+        () => { const name = w.primitive('barrier'); return [name, expression`${name}.wait()`] as const },
+        () => { const name = w.primitive('condition'); return [name, expression`${name}.acquire()`] as const },
+        () => { const name = w.reader(); return [name, expression`${name}.readexactly(100)`] as const },
+      ])()
+      return statements`
+        ${waiter} = asyncio.create_task(${waiting})
+        await asyncio.sleep(0)
+        log(${text(w.label())}, ${shown}, ${waiter})
+        ${w.chance(70) ? statements`${waiter}.cancel()` : []}`
+    },
+  },
+  {
     name: 'ask-primitive', focus: ['primitives'], weight: 2, where: 'anywhere',
     write: w => statements`log(${text(w.label())}, ${w.pick([
       () => expression`${w.primitive('barrier')}.parties`, () => expression`${w.primitive('barrier')}.n_waiting`, () => expression`${w.primitive('barrier')}.broken`,
@@ -72,6 +93,14 @@ export const inspectionConstructs: readonly Construct[] = [
         ${w.pick([
           () => statements`${future}.set_result(${text(w.label())})`, () => statements`${future}.set_exception(ValueError(${text(w.label())}))`, () => statements`${future}.set_exception(KeyError)`,
           () => statements`${future}.cancel(${text(w.label())})`, () => [],
+        ])()}
+        ${w.pick([
+          () => [], () => [], () => statements`
+            for number in range(3):
+                ${future}.add_done_callback(lambda future: log('called', number))`,
+          () => statements`
+            if not ${future}.done():
+                ${future}.set_result([${future}])`,
         ])()}
         log(${text(w.label())}, ${future})
         ${tried(w, w.pick([

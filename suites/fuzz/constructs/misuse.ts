@@ -34,7 +34,7 @@ export const misuseConstructs: readonly Construct[] = [
       () => expression`${w.future()}.set_result(1)`, () => expression`asyncio.Future().get_loop() is ${runningLoop()}`, () => expression`asyncio.ensure_future(${w.future()}, loop=${w.otherLoop()})`, () => expression`await ${w.otherLoop()}.create_future()`,
       () => expression`await asyncio.gather(${w.future()}, ${w.otherLoop()}.create_future())`, () => expression`await asyncio.wait([${w.otherLoop()}.create_future()])`, () => expression`await asyncio.wait_for(${w.otherLoop()}.create_future(), 1)`,
       () => expression`${w.otherLoop()}.run_until_complete(${w.future()})`, () => expression`asyncio.Future(loop=${w.otherLoop()})`, () => expression`asyncio.shield(${w.otherLoop()}.create_future())`, () => expression`await asyncio.shield(${w.otherLoop()}.create_future())`,
-      () => expression`asyncio.Task(1)`, () => expression`${w.future()}.__await__().send(None)`,
+      () => expression`asyncio.Task(1)`, () => expression`asyncio.Future(loop=1)`, () => expression`asyncio.run_coroutine_threadsafe(${coroutine(w)}, 1)`, () => expression`asyncio.Handle(log, (), 1)`, () => expression`asyncio.run_coroutine_threadsafe(${coroutine(w)}, None)`, () => expression`asyncio.isfuture({})`, () => expression`await asyncio.wait_for(${coroutine(w)}, {})`, () => expression`await asyncio.sleep({1})`, () => expression`await asyncio.sleep('text' * 3)`, () => expression`asyncio.get_running_loop().call_later(1.5 + asyncio.get_running_loop().time(), log, 1).when()`, () => expression`${w.future()}.__await__().throw(1)`, () => expression`${w.future()}.__await__().send(None)`,
       () => expression`${w.future()}.__await__().throw(ValueError(1))`, () => expression`${w.future()}.__await__().close()`,
     ])()),
   },
@@ -58,9 +58,18 @@ export const misuseConstructs: readonly Construct[] = [
         try:
             async with ${limit}:
                 ${w.chance(50) ? statements`log(${text(w.label())}, ${limit})` : []}
+                ${w.chance(25) ? statements`
+                  try:
+                      await asyncio.sleep(5)
+                  except asyncio.CancelledError as error:
+                      ${w.pick([() => statements`raise ExceptionGroup('g', [ValueError(${text(w.label())})])`, () => statements`raise KeyError(${text(w.label())})`, () => statements`
+                        try:
+                            raise ValueError(1)
+                        except ValueError:
+                            raise KeyError(${text(w.label())})`])()}` : []}
                 ${w.block(2)}
-        except TimeoutError as error:
-            log(${text(w.label())}, error.__cause__)
+        except Exception as error:
+            log(${text(w.label())}, error, error.__cause__, error.__context__)
         ${tried(w, w.pick([() => expression`${limit}.reschedule(1)`, () => expression`await ${limit}.__aenter__()`, () => expression`${limit}`, () => expression`${limit}.expired()`])())}`
     },
   },
@@ -87,7 +96,7 @@ export const misuseConstructs: readonly Construct[] = [
     },
   },
   {
-    name: 'outside-of-tasks', focus: ['misuse'], weight: 1, where: 'anywhere',
+    name: 'outside-of-tasks', focus: ['misuse'], weight: 1, where: 'anywhere', since: '3.14',
     write: w => statements`
       asyncio.get_running_loop().call_soon(lambda: ${w.pick([
         () => expression`log(${text(w.label())}, asyncio.current_task())`, () => expression`asyncio.timeout(1).__aenter__().send(None)`, () => expression`asyncio.TaskGroup().__aenter__().send(None)`, () => expression`asyncio.timeout(None)`,

@@ -59,6 +59,23 @@ export const primitiveConstructs: readonly Construct[] = [
     },
   },
   {
+    name: 'crowded', focus: ['primitives'], weight: 2, where: 'coroutine',
+    write(w) {
+      const [name, one, other] = [w.name('lock'), w.name('a'), w.name('a')]
+      return statements`
+        ${name} = ${w.pick([() => expression`asyncio.Lock()`, () => expression`asyncio.Semaphore(1)`, () => expression`asyncio.Semaphore(2)`, () => expression`asyncio.Condition()`])()}
+        await ${name}.acquire()
+        ${one} = asyncio.create_task(${name}.acquire())
+        ${other} = asyncio.create_task(asyncio.wait_for(${name}.acquire(), ${w.delay()}))
+        await asyncio.sleep(0)
+        ${w.chance(70) ? statements`${name}.release()` : []}
+        ${w.chance(70) ? statements`${one}.cancel()` : []}
+        log(${text(w.label())}, ${name})
+        await asyncio.sleep(${w.delay()})
+        log(${text(w.label())}, ${name}, ${one}, ${other})`
+    },
+  },
+  {
     name: 'condition-crowded', focus: ['primitives'], weight: 1, where: 'coroutine',
     write(w) {
       const [name, waiter] = [w.primitive('condition'), w.name('a')]
@@ -96,7 +113,7 @@ export const primitiveConstructs: readonly Construct[] = [
     },
   },
   {
-    name: 'barrier-break', focus: ['primitives'], weight: 2, where: 'coroutine',
+    name: 'barrier-break', focus: ['primitives'], weight: 3, where: 'coroutine',
     write: w => w.chance(60) ? statements`await ${w.primitive('barrier')}.reset()` : statements`await ${w.primitive('barrier')}.abort()`,
   },
 ]

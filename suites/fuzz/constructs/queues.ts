@@ -39,6 +39,22 @@ export const queueConstructs: readonly Construct[] = [
   { name: 'queue-join', focus: ['queues'], weight: 2, where: 'coroutine', write: w => statements`await ${w.primitive('queue')}.join()` },
   { name: 'queue-size', focus: ['queues'], weight: 2, where: 'anywhere', write: w => statements`log(${text(w.label())}, ${w.primitive('queue')}.qsize())` },
   {
+    name: 'queue-closing', focus: ['queues'], weight: 3, where: 'coroutine', since: '3.13',
+    write(w) {
+      const [queue, waiting] = [w.name('queue'), w.name('waiting')]
+      return statements`
+        ${queue} = asyncio.Queue(${w.pick([0, 1, 2])})
+        ${w.chance(60) ? statements`${queue}.put_nowait(1)` : []}
+        ${waiting} = asyncio.gather(${Array.from({ length: w.pick([1, 2, 3]) }, () => w.pick([() => expression`${queue}.put(2)`, () => expression`${queue}.get()`, () => expression`${queue}.join()`])())}, return_exceptions=True)
+        await asyncio.sleep(${w.pick([0, 0, 1])})
+        log(${text(w.label())}, ${queue})
+        ${w.chance(40) ? tried(w, expression`${queue}.task_done()`) : []}
+        ${w.chance(50) ? statements`${queue}.shutdown()` : statements`${queue}.shutdown(immediate=True)`}
+        ${w.chance(30) ? tried(w, w.pick([() => expression`${queue}.get_nowait()`, () => expression`await ${queue}.get()`, () => expression`${queue}.put_nowait(3)`, () => expression`${queue}.shutdown(immediate=True)`, () => expression`${queue}.task_done()`, () => expression`${queue}`, () => expression`${queue}`])()) : []}
+        ${tried(w, expression`await asyncio.wait_for(${waiting}, 1)`)}`
+    },
+  },
+  {
     name: 'queue-shutdown', focus: ['queues'], weight: 2, where: 'anywhere', since: '3.13',
     write: w => w.chance(50) ? statements`${w.primitive('queue')}.shutdown()` : statements`${w.primitive('queue')}.shutdown(immediate=True)`,
   },

@@ -4,14 +4,6 @@ import { expression, statements, text } from '../template.ts'
 import { tried } from '../tried.ts'
 import type { Writer } from '../writer.ts'
 
-/** A reader of the module; `main` makes it, because it belongs to a loop. */
-function reader(w: Writer): string {
-  const name = w.chance(25) ? 'r1' : 'r0'
-  w.declare(name, () => statements`${name} = None`)
-  w.globals.readers.add(name)
-  return name
-}
-
 function bytes(w: Writer): Expression {
   return w.pick([
     () => expression`b''`, () => expression`b'a'`, () => expression`b'one\\n'`, () => expression`b'two\\nthree\\n'`, () => expression`b'end;'`, () => expression`b'a;b;;c\\n'`,
@@ -29,7 +21,7 @@ function separator(w: Writer): Expression[] {
 function read(w: Writer, name: string): Expression {
   return w.pick([
     () => expression`${name}.read()`, () => expression`${name}.read(${w.pick([0, 1, 2, 5, 100])})`, () => expression`${name}.read(${w.pick([1, 5, 100])})`, () => expression`${name}.readline()`, () => expression`${name}.readline()`,
-    () => expression`${name}.readexactly(${w.pick([0, 1, 3, 8])})`, () => expression`${name}.readexactly(${expression`-1`})`, () => expression`${name}.readuntil(${separator(w)})`, () => expression`${name}.readuntil(${separator(w)})`, () => expression`anext(${name})`,
+    () => expression`${name}.readexactly(${w.pick([0, 1, 3, 8, 30])})`, () => expression`${name}.readexactly(${expression`-1`})`, () => expression`${name}.readuntil(${separator(w)})`, () => expression`${name}.readuntil(${separator(w)})`, () => expression`anext(${name})`,
   ])()
 }
 
@@ -43,11 +35,11 @@ function feed(w: Writer, name: string) {
 /** Reading from streams, fed by hand: the loop has no sockets on the virtual clock. */
 export const streamConstructs: readonly Construct[] = [
   { name: 'stream-read', focus: ['streams'], weight: 3, where: 'coroutine', write: w => {
-    const name = reader(w)
+    const name = w.reader()
     return tried(w, w.pick([() => expression`await ${read(w, name)}`, () => expression`await ${read(w, name)}`, () => expression`await asyncio.wait_for(${read(w, name)}, ${w.delay()})`])())
   } },
   { name: 'stream-feed', focus: ['streams'], weight: 4, where: 'anywhere', write(w) {
-    const name = reader(w)
+    const name = w.reader()
     return w.chance(70) ? statements`
       if ${name} and not ${name}.at_eof():
           ${feed(w, name)}` : statements`
@@ -57,18 +49,18 @@ export const streamConstructs: readonly Construct[] = [
           log(${text(w.label())}, error)`
   } },
   { name: 'stream-feed-later', focus: ['streams'], weight: 2, where: 'anywhere', write(w) {
-    const name = reader(w)
+    const name = w.reader()
     return w.chance(65) ? statements`asyncio.get_running_loop().call_later(${w.delay()}, ${name}.feed_data, ${bytes(w)})` : statements`asyncio.get_running_loop().call_later(${w.delay()}, ${name}.feed_eof)`
   } },
   { name: 'stream-ask', focus: ['streams'], weight: 1, where: 'anywhere', write(w) {
-    const name = reader(w)
+    const name = w.reader()
     return tried(w, w.pick([
       () => expression`${name}`, () => expression`${name}.at_eof()`, () => expression`${name}.exception()`, () => expression`asyncio.StreamReader(0)`, () => expression`asyncio.StreamReader(-1)`, () => expression`asyncio.StreamReader(limit=5)`, () => expression`asyncio.StreamReader(loop=${w.otherLoop()})`,
-      () => expression`asyncio.IncompleteReadError(b'ab', ${w.pick([() => expression`3`, () => expression`None`])()})`, () => expression`asyncio.LimitOverrunError('text', 3).consumed`, () => expression`asyncio.IncompleteReadError(b'ab', 3).partial`,
+      () => expression`asyncio.IncompleteReadError(b'ab', ${w.pick([() => expression`3`, () => expression`None`])()})`, () => expression`asyncio.IncompleteReadError(1, 2)`, () => expression`asyncio.LimitOverrunError('text', 3).consumed`, () => expression`asyncio.IncompleteReadError(b'ab', 3).partial`,
     ])())
   } },
   { name: 'stream-lines', focus: ['streams'], weight: 1, where: 'coroutine', write(w) {
-    const name = reader(w)
+    const name = w.reader()
     return statements`
       async for ${w.name('line')} in ${name}:
           ${w.block(2)}`
@@ -88,8 +80,10 @@ export const streamConstructs: readonly Construct[] = [
                 return '<Transport>'`)
       if (transport) w.declare('Refusing', () => statements`
         class Refusing(Transport):
+            def __init__(self, error):
+                self.error = error
             def pause_reading(self):
-                raise NotImplementedError`)
+                raise self.error`)
       const steps = Array.from({ length: w.pick([2, 3, 4]) }, () => w.pick([
         () => statements`
           try:
@@ -101,10 +95,15 @@ export const streamConstructs: readonly Construct[] = [
         () => tried(w, expression`await asyncio.wait_for(${read(w, name)}, ${w.pick([0, 1, 2])})`),
         () => tried(w, expression`await asyncio.gather(${read(w, name)}, ${read(w, name)}, asyncio.wait_for(${read(w, name)}, 1), return_exceptions=True)`),
         () => statements`log(${text(w.label())}, ${name})`,
+        () => statements`
+          try:
+              ${name}.feed_data(b'0123456789012345678901234567890')
+          except ValueError as error:
+              log(${text(w.label())}, error, ${name})`,
       ])()).flat()
       return statements`
         ${name} = ${w.pick([() => expression`asyncio.StreamReader()`, () => expression`asyncio.StreamReader(limit=4)`, () => expression`asyncio.StreamReader(limit=12)`, () => expression`asyncio.StreamReader(8)`])()}
-        ${transport ? statements`${name}.set_transport(${w.chance(80) ? expression`Transport()` : expression`Refusing()`})` : []}
+        ${transport ? statements`${name}.set_transport(${w.chance(80) ? expression`Transport()` : expression`Refusing(${w.chance(50) ? expression`NotImplementedError` : expression`ValueError(${text(w.label())})`})`})` : []}
         ${steps}
         ${w.chance(60) ? statements`${name}.feed_eof()` : []}
         ${tried(w, expression`await asyncio.wait_for(${read(w, name)}, 1)`)}
