@@ -141,7 +141,8 @@ class CoroutineIterator<T> extends AwaitIterator<T> {
   constructor(coroutine: Coroutine<T>) {
     super()
     this.coroutine = coroutine
-    if (innermost !== null) innermost._awaited = coroutine
+    // What runs already refuses to be awaited.
+    if (innermost !== null && !coroutine.crRunning) innermost._awaited = coroutine
   }
   next(value: unknown): Step<T> { return this.coroutine._resume(value) }
   throw(error: unknown): Step<T> {

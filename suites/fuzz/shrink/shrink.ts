@@ -18,15 +18,21 @@ export interface ShrinkOptions {
   readonly exact?: boolean
   /** Programs that are tried at most. */
   readonly greatest?: number
+  /** Wall seconds after which the smallest program so far has to do: where each one that is tried hangs, all of them take too long. */
+  readonly seconds?: number
 }
+
+/** A program that is tried gets no more time than this: most of what hangs does so in every smaller form. */
+const patience = 1
 
 /** Candidates that are tried side by side. */
 const batchSize = 24
 
 /** Makes a finding's program smaller as long as the two adapters part in the same way. */
-export async function shrink(finding: Finding, adapters: readonly [Adapter, Adapter], limits: Limits, { exact = true, greatest = 20_000 }: ShrinkOptions = {}): Promise<Shrunk> {
+export async function shrink(finding: Finding, adapters: readonly [Adapter, Adapter], limits: Limits, { exact = true, greatest = 20_000, seconds = 30 }: ShrinkOptions = {}): Promise<Shrunk> {
+  const deadline = performance.now() + seconds * 1000
   const times = adapters.every(({ clock }) => clock === 'virtual')
-  const run = adapters.map(adapter => guardedRun(adapter, limits))
+  const run = adapters.map(adapter => guardedRun(adapter, { ...limits, seconds: Math.min(limits.seconds, patience) }))
   const [first, second] = run
   if (first === undefined || second === undefined) throw new Error('two adapters are compared')
   const failed = new Set<string>()
@@ -43,7 +49,7 @@ export async function shrink(finding: Finding, adapters: readonly [Adapter, Adap
   let position = 0
   let candidates = editsOf(best.program.tree)
   let unchanged = 0
-  while (unchanged < candidates.length && tried < greatest) {
+  while (unchanged < candidates.length && tried < greatest && performance.now() < deadline) {
     const trees: { readonly tree: Module, readonly text: string, readonly position: number }[] = []
     while (trees.length < batchSize && unchanged < candidates.length) {
       const edit = candidates[position % candidates.length]
