@@ -111,12 +111,12 @@ export abstract class EventLoop extends Scheduler {
   }
 
   /** Listens; every connection gets a protocol that `factory` makes. */
-  createServer(factory: () => Protocol, host: string | null, port: number, options: ServerOptions = {}): Coroutine<Server> {
+  createServer(factory: () => Protocol, host: string | null, port: number, options?: ServerOptions): Coroutine<Server> {
     return createServer(this, factory, { host, port }, options)
   }
 
   /** The same over a Unix socket. */
-  createUnixServer(factory: () => Protocol, path: string, options: ServerOptions = {}): Coroutine<Server> {
+  createUnixServer(factory: () => Protocol, path: string, options?: ServerOptions): Coroutine<Server> {
     return createServer(this, factory, { path }, options)
   }
 
@@ -138,7 +138,7 @@ export abstract class EventLoop extends Scheduler {
   }
 
   /** Throws NotImplementedError on a virtual clock. @internal */
-  _listen(_factory: () => Protocol, _target: SocketTarget, _options: ServerOptions): CoroutineBody<Server> {
+  _listen(_factory: () => Protocol, _target: SocketTarget, _options?: ServerOptions): CoroutineBody<Server> {
     throw new NotImplementedError()
   }
 
@@ -166,7 +166,7 @@ function subprocessExec<P extends SubprocessProtocol>(
   return coroutine(function* subprocess_exec() { return yield* loop._start(factory, words, { ...pipes, ...options }) }, 'BaseEventLoop.subprocess_exec')()
 }
 
-const createServer = coroutine(function* create_server(loop: EventLoop, factory: () => Protocol, target: SocketTarget, options: ServerOptions) {
+const createServer = coroutine(function* create_server(loop: EventLoop, factory: () => Protocol, target: SocketTarget, options: ServerOptions | undefined) {
   return yield* loop._listen(factory, target, options)
 }, 'BaseEventLoop.create_server')
 

@@ -104,7 +104,7 @@ export class RealEventLoop extends EventLoop {
     return this.processes.start(factory, words, options, pipes)
   }
 
-  override _listen(factory: () => Protocol, target: SocketTarget, options: ServerOptions): CoroutineBody<Server> {
+  override _listen(factory: () => Protocol, target: SocketTarget, options?: ServerOptions): CoroutineBody<Server> {
     return this.sockets.listen(factory, target, options)
   }
 

@@ -50,7 +50,7 @@ export class Sockets {
   }
 
   /** Listens; every connection gets a protocol that `factory` makes. */
-  *listen(factory: () => Protocol, target: SocketTarget, { startServing = true }: ServerOptions): CoroutineBody<Server> {
+  *listen(factory: () => Protocol, target: SocketTarget, { startServing = true }: ServerOptions = {}): CoroutineBody<Server> {
     const listener = createServer({ allowHalfOpen: true, pauseOnConnect: true })
     const waiter = this.loop.createFuture<null>()
     const settle = (action: () => void) => { if (!this.loop.isClosed()) this.loop.callSoonThreadsafe(() => { if (!waiter.done()) action() }) }
