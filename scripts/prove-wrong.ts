@@ -9,7 +9,7 @@ const seed = process.argv[2] === undefined ? Date.now() % 1_000_000_007 : Number
 console.log(`seed ${seed}`)
 for (const wrong of allWrong) {
   const start = performance.now()
-  const found = await findMistake(wrong, { seed, runs: 10_000, ...(wrong.focus === undefined ? {} : { programs: { focus: wrong.focus } }) })
+  const found = await findMistake(wrong, { seed, runs: 10_000, programs: { focus: wrong.rare === true ? wrong.area : 'all' } })
   const good = found !== undefined && found.lines <= readableLines
   if (!good) process.exitCode = 1
   const what = found === undefined ? 'not found' : `program ${found.index}, shrunk to ${found.lines} lines after ${found.shrunk.tried} tries`

@@ -66,8 +66,8 @@ function deafTasks(): typeof RightTask {
 
 /** Mistakes of what waits for others. */
 export const wrongCombinators: readonly WrongImplementation[] = [
-  { name: 'gather-in-order-of-ending', mistake: 'the results of gather come in the order in which its children ended', asyncio: () => ({ gather: gatherInOrderOfEnding }) },
-  { name: 'hasty-wait-for', mistake: 'wait_for without time does not wait for the end of what it cancelled', asyncio: () => ({ waitFor: hastyWaitFor }) },
-  { name: 'leaky-shield', mistake: 'cancelling a shield cancels what it protects', asyncio: () => ({ shield: leakyShield }) },
-  { name: 'group-forgets-siblings', mistake: 'a task group does not cancel its other tasks when one fails', asyncio: () => withTasks(deafTasks()) },
+  { name: 'gather-in-order-of-ending', area: 'gather', mistake: 'the results of gather come in the order in which its children ended', asyncio: () => ({ gather: gatherInOrderOfEnding }) },
+  { name: 'hasty-wait-for', area: 'timeouts', mistake: 'wait_for without time does not wait for the end of what it cancelled', asyncio: () => ({ waitFor: hastyWaitFor }) },
+  { name: 'leaky-shield', area: 'shield', mistake: 'cancelling a shield cancels what it protects', asyncio: () => ({ shield: leakyShield }) },
+  { name: 'group-forgets-siblings', area: 'groups', mistake: 'a task group does not cancel its other tasks when one fails', asyncio: () => withTasks(deafTasks()) },
 ]

@@ -55,13 +55,13 @@ class CarelessRunner extends VirtualRunner {
 
 /** Mistakes of the event loop. */
 export const wrongScheduling: readonly WrongImplementation[] = [
-  { name: 'newest-first', mistake: 'of what is ready the newest runs first', asyncio: () => onLoop(NewestFirst) },
-  { name: 'stable-timers', mistake: 'timers of the same time fire in the order in which they were set', asyncio: () => onLoop(StableLoop) },
-  { name: 'endless-passes', mistake: 'what becomes ready during a pass runs in the same pass', asyncio: () => onLoop(EndlessPasses) },
-  { name: 'coarse-clock', mistake: 'a timer fires up to three quarters of a second early', asyncio: () => onLoop(CoarseClock) },
-  { name: 'tasks-start-at-once', mistake: 'a new task runs up to its first suspension at once', asyncio: () => onLoop(EagerLoop) },
+  { name: 'newest-first', area: 'callbacks', mistake: 'of what is ready the newest runs first', asyncio: () => onLoop(NewestFirst) },
+  { name: 'stable-timers', area: 'callbacks', mistake: 'timers of the same time fire in the order in which they were set', asyncio: () => onLoop(StableLoop) },
+  { name: 'endless-passes', area: 'callbacks', mistake: 'what becomes ready during a pass runs in the same pass', asyncio: () => onLoop(EndlessPasses) },
+  { name: 'coarse-clock', area: 'timeouts', mistake: 'a timer fires up to three quarters of a second early', asyncio: () => onLoop(CoarseClock) },
+  { name: 'tasks-start-at-once', area: 'tasks', mistake: 'a new task runs up to its first suspension at once', asyncio: () => onLoop(EagerLoop) },
   {
-    name: 'run-forgets-the-rest', mistake: 'run does not cancel the tasks that are left',
+    name: 'run-forgets-the-rest', area: 'tasks', mistake: 'run does not cancel the tasks that are left',
     asyncio: () => ({
       run(main: Parameters<VirtualRunner['run']>[0]) {
         const runner = new CarelessRunner()

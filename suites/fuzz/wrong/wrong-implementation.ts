@@ -9,8 +9,10 @@ export interface WrongImplementation {
   readonly name: string
   /** The mistake, as a sentence without its full stop. */
   readonly mistake: string
-  /** Programs of the default mixture show it too rarely to be found within 10 000: programs about this do. */
-  readonly focus?: Focus
+  /** What programs are about that show it soonest. */
+  readonly area: Focus
+  /** Whether programs of the default mixture show it too rarely to be found within 10 000 of them. */
+  readonly rare?: true
   /** The names of asyncio that are another thing than in the reference, made anew for each program. */
   readonly asyncio: () => object
 }
