@@ -86,7 +86,7 @@ function step(result: unknown): IteratorResult<unknown> {
 
 /** Drives an iterator of the program's own: `StopIteration` ends it, its value is the result. */
 function* pythonIterator(iterator: object): Generator<unknown, unknown, unknown> {
-  const { StopIteration } = currentExceptions()
+  const { GeneratorExit, StopIteration } = currentExceptions()
   let act = (): unknown => methodOf(iterator, '__next__')?.call(iterator)
   for (;;) {
     let suspension: unknown
@@ -102,6 +102,11 @@ function* pythonIterator(iterator: object): Generator<unknown, unknown, unknown>
       const send = methodOf(iterator, 'send')
       act = sent === undefined || sent === null || send === undefined ? () => methodOf(iterator, '__next__')?.call(iterator) : () => send.call(iterator, sent)
     } catch (error) {
+      if (error instanceof GeneratorExit) {
+        // CPython's gen_close_iter: what is waited for is closed, not thrown into.
+        methodOf(iterator, 'close')?.call(iterator)
+        throw error
+      }
       const thrown = methodOf(iterator, 'throw')
       if (thrown === undefined) throw error
       act = () => thrown.call(iterator, error)
