@@ -21,7 +21,7 @@ await run(programs / 3, programs)
 const { user, system } = process.cpuUsage(cpu)
 console.log(`reference: ${Math.round((programs * 2 / 3) / ((user + system) / 1e6))} programs a CPU second, generated, compiled and run`)
 
-const python = (await findPythons()).find(({ version }) => /^3\.13\./.test(version))
+const python = (await findPythons()).find(({ version }) => version.startsWith('3.13.'))
 for (const name of ['pyodide', ...(python === undefined ? [] : [`python:${python.path}`])]) {
   const oracle = await adapterNamed(name)
   const version = Number(oracle.claims.split('.')[1]) >= 14 ? '3.14' : '3.13'
