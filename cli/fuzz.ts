@@ -36,7 +36,8 @@ Usage: asyncio-conformance fuzz [--adapter A] [--against B] [options]
   --time T            wall time: 60s, 5m, 1h
   --seed S            the same seed, the same programs; by chance when absent
   --focus F           more of one area: tasks, cancellation, groups, timeouts, gather, wait, shield, as-completed,
-                      primitives, queues, generators, callbacks, futures, exceptions, context, eager
+                      primitives, queues, generators, callbacks, futures, exceptions, context, eager,
+                      coroutines, executors, streams, runners, debug, inspection, misuse
   --size N            statements of a program, about; 30 by default
   --version V         3.12, 3.13 or 3.14: leave out what is newer; by default what the older adapter claims
   --without C[,C…]    leave out constructs by name

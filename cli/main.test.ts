@@ -234,6 +234,30 @@ test('a reader that goes away ends the command without a word', async () => {
   expect([await ended, err]).toEqual([0, ''])
 })
 
+test('Ctrl-C ends fuzzing with the results so far', async () => {
+  const adapter = file('telling.mjs', `let told = false
+export default {
+  name: 'telling', claims: '3.14', clock: 'virtual', lacks: [],
+  async run() {
+    if (!told) console.error('running')
+    told = true
+    return { kind: 'finished', trace: { lines: [], outcome: 'None' }, milliseconds: 0 }
+  },
+  async close() {},
+}`)
+  const child = spawn(process.execPath, [main, 'fuzz', '--adapter', `./${adapter}`, '--against', `./${adapter}`, '--time', '1h', '--workers', '1', '--seed', '1'], { cwd: folder })
+  let out = ''
+  child.stdout.on('data', (chunk) => {
+    out += String(chunk)
+  })
+  const ended = new Promise((resolve) => {
+    child.on('exit', resolve)
+  })
+  child.stderr.once('data', () => setTimeout(() => child.kill('SIGINT'), 500))
+  expect(await ended).toBe(0)
+  expect(out).toMatch(/^✓ [1-9]\d* programs, 0 differences: telling against telling, seed 1, \d+\/s\n$/)
+})
+
 test('each command explains itself', async () => {
   const helps = await Promise.all(['run', 'exec', 'list', 'explain', 'adapters'].map(async (name) => command([name, '--help'])))
   expect(helps.map(({ code, out, err }) => [code, /\n\nUsage: asyncio-conformance (\w+)[^]*\nExamples:\n/.exec(out)?.[1], err])).toEqual(

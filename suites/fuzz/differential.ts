@@ -98,6 +98,8 @@ export async function fuzz(options: DifferentialOptions): Promise<DifferentialRe
       const ran = await Promise.all(Array.from({ length: count }, (_, i) => one((from + i) * shard.of + shard.part)))
       done += ran.filter(Boolean).length
       options.onProgress?.(done)
+      // Adapters that answer at once would keep Ctrl-C waiting.
+      await new Promise(resolve => { setImmediate(resolve) })
       if (ran.includes(false)) return
     }
   }
