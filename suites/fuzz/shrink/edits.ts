@@ -1,6 +1,9 @@
 import { constant, isContext, isNode, type Module, type Node, type Statement } from '../python-tree.ts'
 import { expression, statements } from '../template.ts'
+import { aliasesOf } from './aliases.ts'
 import type { Edit, Path } from './edit.ts'
+import { merges } from './merges.ts'
+import { sizeOf } from './size-of.ts'
 
 /** Lists that may lose any of their elements. */
 const loose: ReadonlySet<string> = new Set(['orelse', 'finalbody', 'args', 'keywords', 'elts', 'names'])
@@ -13,19 +16,8 @@ export function editsOf(tree: Module): Edit[] {
   const functions = new Map<string, Statement[]>()
   for (const statement of tree.body) if (statement.nodeType === 'AsyncFunctionDef') functions.set(statement.name, statement.body)
   collect(tree, [], found, functions)
+  found.push(...aliasesOf(tree), ...merges(tree))
   return found.toSorted((a, b) => b.gain - a.gain)
-}
-
-/** The number of nodes of a value. */
-export function sizeOf(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce((sum: number, element: unknown) => sum + sizeOf(element), 0)
-  if (!isNode(value)) return 0
-  let size = 1
-  for (const key in value) {
-    const field: unknown = Reflect.get(value, key)
-    if (typeof field === 'object' && field !== null) size += sizeOf(field)
-  }
-  return size
 }
 
 function collect(node: Node, path: Path, found: Edit[], functions: ReadonlyMap<string, Statement[]>): void {

@@ -44,6 +44,15 @@ describe('shrinking', () => {
     expect(await shrunk('async def c():\n    f()\nasync def main():\n    await c()\n', text => text.includes('f()') && /main[^]*(?:c|f)\(\)/.test(text))).toBe('async def main():\n    f()\n')
   })
 
+  test('puts what a name holds in the place of the name', async () => {
+    expect(await shrunk('async def main():\n    t1 = asyncio.sleep(1)\n    await t1\n', text => /t1 = asyncio\.sleep\(\d[^]*await t1|await asyncio\.sleep\(\d/.test(text))).toBe('async def main():\n    await asyncio.sleep(0)\n')
+  })
+
+  test('makes one coroutine of two', async () => {
+    const source = 'async def c2():\n    g()\nasync def c1():\n    f()\nasync def main():\n    asyncio.gather(c1(), c2())\n'
+    expect(await shrunk(source, text => text.includes('f()') && text.includes('g()') && /gather\(c\d\(\), c\d\(\)\)/.test(text))).toBe('async def c1():\n    g()\n    f()\nasync def main():\n    asyncio.gather(c1(), c1())\n')
+  })
+
   test('keeps the difference that it began with', async () => {
     const kinds = reading('two mistakes', text => text.includes('f()') ? 'wrong' : text.includes('g()') ? 'otherwise wrong' : 'right')
     const program = programOf('1:1', parseTree('f()\ng()\n'))

@@ -2,7 +2,7 @@ import { defaultLimits, type Adapter } from '../../../adapters/adapter.ts'
 import { referenceAdapter } from '../../../adapters/reference.ts'
 import { fuzz, type Finding } from '../differential.ts'
 import type { ProgramOptions } from '../program-options.ts'
-import { sizeOf } from '../shrink/edits.ts'
+import { sizeOf } from '../shrink/size-of.ts'
 import { shrink, type Shrunk } from '../shrink/shrink.ts'
 import { wrongAdapter, type WrongImplementation } from './wrong-implementation.ts'
 

@@ -29,7 +29,7 @@ describe.each(allWrong)('$mistake', wrong => {
   })
 
   test('the fuzzer finds it and makes it readable', { timeout: 180_000 }, async () => {
-    const found = await findMistake(wrong, { seed: 1, runs: 10_000, programs: { size: 12, focus: wrong.area }, enough: 2 })
+    const found = await findMistake(wrong, { seed: 1, runs: 10_000, programs: { size: 12, focus: wrong.area }, enough: 4 })
     expect(found?.lines).toBeLessThanOrEqual(readableLines)
   })
 })
