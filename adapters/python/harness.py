@@ -652,12 +652,14 @@ class VirtualLoop(Observed, asyncio.BaseEventLoop):
     def _write_to_self(self):
         pass
 
-    def shutdown_asyncgens(self):
+    async def shutdown_asyncgens(self):
         # Whether a generator that has ended is still among them is a matter of when it is collected.
         for generator in list(self._asyncgens):
             if generator.ag_frame is None:
                 self._asyncgens.discard(generator)
-        return super().shutdown_asyncgens()
+        await super().shutdown_asyncgens()
+
+    shutdown_asyncgens.__qualname__ = 'BaseEventLoop.shutdown_asyncgens'
 
 
 class CountingLoop(VirtualLoop):
