@@ -25,7 +25,7 @@ export const callGraphConstructs: readonly Construct[] = [
       return statements`
         try:
             ${graph} = ${limited(w, expression`asyncio.capture_call_graph(${of})`)}
-            if ${graph}:
+            if ${graph} and not ${graph}.future.done():
                 log(${text(w.label())}, ${w.pick([
                   () => expression`isinstance(${graph}.future, asyncio.Task) and not ${graph}.future.get_coro().cr_running and len(${graph}.call_stack) > 0`, () => expression`len(${graph}.awaited_by)`,
                   () => expression`[other.future for other in ${graph}.awaited_by]`, () => expression`${graph}.future`, () => expression`[len(other.awaited_by) for other in ${graph}.awaited_by]`,

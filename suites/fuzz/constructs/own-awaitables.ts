@@ -20,7 +20,7 @@ export function ownAwaitable(w: Writer): Expression {
                   log('Patient', error)
                   raise
               finally:
-                  yield
+                  log('Patient')
               return 'patient'`)}()`,
     () => expression`${w.declare('Failing', () => statements`
       class Failing:
