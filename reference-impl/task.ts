@@ -224,7 +224,7 @@ export class Task<T> extends Future<T> {
       this._stepSoon(new RuntimeError(`yield was used instead of yield from in task ${this} with ${repr(future)}`))
     } else {
       future._asyncioFutureBlocking = false
-      const wakeup = qualified('Task.task_wakeup', (done: { result(): unknown }): void => { this.wakeupForeign(done) })
+      const wakeup = qualified(`${this.constructor.name}.task_wakeup`, (done: { result(): unknown }): void => { this.wakeupForeign(done) })
       future.addDoneCallback(onBehalfOf(this, wakeup), { context: this._context })
       this._futWaiter = future
       if (this._mustCancel && future.cancel(this._cancelMessage)) this._mustCancel = false

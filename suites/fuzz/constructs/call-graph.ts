@@ -31,7 +31,7 @@ export const callGraphConstructs: readonly Construct[] = [
                   () => expression`[other.future for other in ${graph}.awaited_by]`, () => expression`${graph}.future`, () => expression`[len(other.awaited_by) for other in ${graph}.awaited_by]`,
                 ])()})
             else:
-                log(${text(w.label())}, ${graph})
+                log(${text(w.label())}, ${graph} is None)
         except Exception as error:
             log(${text(w.label())}, error)`
     },
