@@ -41,6 +41,5 @@ export const sys = pythonModule('sys')
 export const inspect = pythonModule('inspect')
 export const contextvars = pythonModule('contextvars')
 export const types = pythonModule('types')
-export const weakref = pythonModule('weakref')
 export const warnings = pythonModule('warnings')
 export const concurrent = { futures: asyncio.concurrentFutures }

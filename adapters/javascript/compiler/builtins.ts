@@ -34,7 +34,7 @@ export const translatedExceptions: ReadonlySet<string> = new Set('BaseException 
 
 /** The modules a program may import, and those given without import. */
 export const modules: ReadonlySet<string> = new Set(
-  'asyncio time contextvars functools contextlib collections itertools operator math random gc sys inspect types warnings weakref traceback typing concurrent __future__ dataclasses enum json os tempfile signal threading'.split(' '),
+  'asyncio time contextvars functools contextlib collections itertools operator math random gc sys inspect types warnings traceback typing concurrent __future__ dataclasses enum json os tempfile signal threading'.split(' '),
 )
 export const givenModules: ReadonlySet<string> = new Set(['asyncio', 'time', 'contextvars'])
 

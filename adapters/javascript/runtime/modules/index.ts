@@ -17,7 +17,6 @@ import { signal } from './signal.ts'
 import { tempfile } from './tempfile.ts'
 import { types } from './types.ts'
 import { makeWarnings, type FilterWarnings } from './warnings.ts'
-import { weakref } from './weakref.ts'
 
 /** What the modules of one run stand on. */
 export interface ModuleWorld {
@@ -46,7 +45,6 @@ export function makePythonModule(name: string, world: ModuleWorld): object | und
     case 'inspect': return makeInspect(world.implementation)
     case 'contextvars': return contextvars(world.implementation)
     case 'types': return types
-    case 'weakref': return weakref
     case 'warnings': return makeWarnings(world.filterWarnings)
     case 'gc': return makeModule('gc', { collect: () => 0, enable: () => null, disable: () => null, isenabled: () => true })
     case 'sys': return makeSys(world.claims)
