@@ -57,6 +57,13 @@ test('nothing left that could go on is a deadlock, too many steps are an end too
 
 const hour = async (): Promise<string> => sleep(3_600_000, 'slept')
 
+test('what a callback throws ends the program, and nothing else', async () => {
+  expect(await told(() => new Promise(() => {
+    setTimeout(() => { throw new RangeError('nobody catches it') }, 5)
+    setTimeout(() => { throw new Error('comes no more') }, 6)
+  }))).toEqual(["5 => Error: a timer's callback threw RangeError: nobody catches it"])
+})
+
 test('two clocks and the real one keep apart', async () => {
   const start = performance.now()
   expect(await Promise.all([told(hour), told(hour)])).toEqual([['3600000 => slept'], ['3600000 => slept']])

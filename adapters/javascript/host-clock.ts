@@ -1,6 +1,7 @@
 import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks'
 import { HostTimer } from './host-timer.ts'
 import { patchHost, type Host } from './patch-host.ts'
+import { Uncaught } from './uncaught.ts'
 
 const current = new AsyncLocalStorage<HostClock>()
 
@@ -22,7 +23,7 @@ export class HostClock {
   milliseconds = 0
   /** Why the program cannot go on, when that is so: nothing was left that could wake it, or it took more turns than it may. */
   halted: 'deadlock' | 'step limit' | undefined
-  /** Rejects then. */
+  /** Rejects then, and with an `Uncaught` when a timer's callback throws. */
   readonly halting: Promise<never>
   #reject: (error: Error) => void = () => {}
   #steps: number
@@ -90,9 +91,11 @@ export class HostClock {
       this.#looks = 0
       try {
         timer.callback()
-      } finally {
-        this.#host.setImmediate(turn)
+      } catch (error) {
+        this.#reject(new Uncaught(error))
+        return
       }
+      this.#host.setImmediate(turn)
     }
     this.#host.setImmediate(turn)
   }

@@ -6,6 +6,7 @@ import { compile, CompileError, type Compiled, type ModuleMember, type Style } f
 import { isModule } from './compiler/parse.ts'
 import { Flood, Recorder } from './recorder.ts'
 import { provide } from './provide.ts'
+import { Uncaught } from './uncaught.ts'
 import { WarningFilters } from './warning-filters.ts'
 import type { ProgramThreads, World, WorldFactory } from './world.ts'
 
@@ -36,6 +37,7 @@ export function runProgram(program: Program, limits: Limits, target: Target): Ru
 function fault(error: unknown): Run {
   if (error instanceof CompileError) return { kind: 'faulted', fault: 'refused', message: error.message }
   if (error instanceof Flood) return { kind: 'faulted', fault: 'flood', message: error.message }
+  if (error instanceof Uncaught) return { kind: 'faulted', fault: 'crash', message: error.message }
   return { kind: 'faulted', fault: 'crash', message: error instanceof Error ? (error.stack ?? error.message) : String(error) }
 }
 
@@ -106,7 +108,7 @@ class Execution {
       if (result === late) return { kind: 'faulted', fault: 'hang', message: `the program did not end within ${seconds} s` }
       return this.#end(escaped(logRepr(result)))
     } catch (error) {
-      return error instanceof Flood ? fault(error) : this.#end(this.#raised(error))
+      return error instanceof Flood || error instanceof Uncaught ? fault(error) : this.#end(this.#raised(error))
     } finally {
       clearTimeout(timer)
     }
