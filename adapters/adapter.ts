@@ -22,8 +22,11 @@ export interface Finished {
   readonly milliseconds: number
 }
 
-/** Why there is no trace. `refused`: the program is outside the subset or does not parse; the message says line and column. */
-export type FaultKind = 'refused' | 'hang' | 'crash' | 'flood' | 'protocol'
+/**
+ * Why there is no trace. `refused`: the program is outside the subset or does not parse; the message says line and column.
+ * `not-run`: an earlier program has left the implementation unable to run this one and all that follow.
+ */
+export type FaultKind = 'refused' | 'hang' | 'crash' | 'flood' | 'protocol' | 'not-run'
 
 export interface Faulted {
   readonly kind: 'faulted'

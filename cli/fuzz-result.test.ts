@@ -9,7 +9,7 @@ beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'fuzz-')) })
 afterEach(() => rmSync(folder, { recursive: true }))
 
 const finding = (name: string, kind: string) => ({ name, kind, program: 'log(1)\n', trace: { lines: [], outcome: 'None' }, oracle: 'cpython-3.14.2', found: 'mine', seed: name })
-const part: FuzzResult = { adapter: 'mine', against: 'pyodide-3.14.2', seed: 7, programs: 100, seconds: 2, differing: 0, findings: [] }
+const part: FuzzResult = { adapter: 'mine', against: 'pyodide-3.14.2', seed: 7, programs: 100, notApplicable: 3, seconds: 2, differing: 0, findings: [] }
 
 function file(name: string, content: unknown): string {
   const path = join(folder, name)
@@ -23,7 +23,7 @@ test('parts add up; of findings of one kind the first is kept', () => {
     file('2', { ...part, seconds: 3, differing: 3, findings: [finding('7:1', 'a'), finding('7:3', 'b')] }),
   ]
   const merged = mergeResults(files)
-  expect(merged).toMatchObject({ adapter: 'mine', programs: 200, seconds: 3, differing: 5 })
+  expect(merged).toMatchObject({ adapter: 'mine', programs: 200, notApplicable: 6, seconds: 3, differing: 5 })
   expect(merged.findings.map(({ seed, kind }) => [seed, kind]).toSorted()).toEqual([['7:0', 'a'], ['7:3', 'b']])
 })
 

@@ -9,10 +9,14 @@ export interface FuzzResult {
   readonly against: string
   readonly seed: number
   readonly programs: number
+  /** Programs that were not run, because an adapter lacks what they need. */
+  readonly notApplicable: number
   readonly seconds: number
   /** How many programs differed; their kinds are shrunk, one program a kind. */
   readonly differing: number
   readonly findings: readonly (CorpusEntry & { readonly kind: string })[]
+  /** Why an adapter ran no more programs, when that is so. */
+  readonly broken?: string
 }
 
 /** Reads files that `--out` wrote and adds them up; findings of one kind count once. Throws `UserError`. */
@@ -23,8 +27,9 @@ export function mergeResults(files: readonly string[]): FuzzResult {
   const other = results.find(({ adapter, against, seed }) => adapter !== first.adapter || against !== first.against || seed !== first.seed)
   if (other !== undefined) throw new UserError(exitCode.badInput, `results of ${described(first)} and of ${described(other)} are not of one run`)
   const byKind = new Map(results.flatMap(({ findings }) => findings).toReversed().map((finding) => [finding.kind, finding]))
+  const broken = results.find((result) => result.broken !== undefined)?.broken
   const sum = (of: (result: FuzzResult) => number): number => results.reduce((total, result) => total + of(result), 0)
-  return { ...first, programs: sum(({ programs }) => programs), seconds: Math.max(...results.map(({ seconds }) => seconds)), differing: sum(({ differing }) => differing), findings: [...byKind.values()] }
+  return { ...first, programs: sum(({ programs }) => programs), notApplicable: sum(({ notApplicable }) => notApplicable), seconds: Math.max(...results.map(({ seconds }) => seconds)), differing: sum(({ differing }) => differing), findings: [...byKind.values()], ...(broken === undefined ? {} : { broken }) }
 }
 
 function described({ adapter, against, seed }: FuzzResult): string {
@@ -44,5 +49,5 @@ function readResult(file: string): FuzzResult {
 function isResult(value: unknown): value is FuzzResult {
   return typeof value === 'object' && value !== null && 'findings' in value && Array.isArray(value.findings)
     && ['adapter', 'against'].every((field) => typeof Reflect.get(value, field) === 'string')
-    && ['seed', 'programs', 'seconds', 'differing'].every((field) => typeof Reflect.get(value, field) === 'number')
+    && ['seed', 'programs', 'notApplicable', 'seconds', 'differing'].every((field) => typeof Reflect.get(value, field) === 'number')
 }

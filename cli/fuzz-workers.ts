@@ -88,11 +88,13 @@ function workerThread(workerData: object): Worker {
 
 function merged(results: readonly DifferentialResult[]): DifferentialResult {
   const sum = (of: (result: DifferentialResult) => number): number => results.reduce((total, result) => total + of(result), 0)
+  const broken = results.find((result) => result.broken !== undefined)?.broken
   const findings: readonly Finding[] = results.flatMap((result) => result.findings)
   return {
     programs: sum(({ programs }) => programs),
-    deadlocks: sum(({ deadlocks }) => deadlocks),
+    notApplicable: sum(({ notApplicable }) => notApplicable),
     seconds: Math.max(...results.map(({ seconds }) => seconds)),
     findings: findings.toSorted((a, b) => a.index - b.index),
+    ...(broken === undefined ? {} : { broken }),
   }
 }

@@ -6,6 +6,7 @@ import { generateTree, programOf } from '../suites/fuzz/generate.ts'
 import type { Rule } from '../spec/rule.ts'
 import type { ProgramOptions } from '../suites/fuzz/program-options.ts'
 import { seeded } from '../suites/fuzz/random.ts'
+import { termsOf } from '../suites/fuzz/terms.ts'
 import { shrink } from '../suites/fuzz/shrink/shrink.ts'
 import { linesOf } from '../suites/fuzz/difference.ts'
 import type { Command } from './command.ts'
@@ -116,7 +117,8 @@ async function compared(asked: AskedOfFuzz, adapters: readonly [Adapter, Adapter
   const found = shrunk.map((finding) => ({ ...entryOf(finding, adapters), kind: finding.difference.kind }))
   if (asked.corpus !== undefined) for (const { kind: _, ...entry } of found) writeCorpus(asked.corpus, entry)
   const code = await tell({
-    adapter: adapters[0].name, against: adapters[1].name, seed: asked.seed, programs: result.programs, seconds: result.seconds, differing: result.findings.length, findings: found,
+    adapter: adapters[0].name, against: adapters[1].name, seed: asked.seed, programs: result.programs, notApplicable: result.notApplicable, seconds: result.seconds, differing: result.findings.length, findings: found,
+    ...('broken' in result ? { broken: result.broken } : {}),
   }, asked, terminal, view)
   return relapses.length > 0 ? exitCode.failed : code
 }
@@ -124,11 +126,13 @@ async function compared(asked: AskedOfFuzz, adapters: readonly [Adapter, Adapter
 /** The summary, on the terminal and in the file that was asked for. */
 async function tell(result: FuzzResult, { out }: AskedOfFuzz, { stdout }: Terminal, view?: View): Promise<ExitCode> {
   if (out !== undefined) writeReport('--out', out, `${JSON.stringify(result, undefined, 2)}\n`)
-  const { programs, seconds, differing, findings, adapter, against, seed } = result
+  const { programs, notApplicable, seconds, differing, findings, adapter, against, seed, broken } = result
   const rate = Math.round(programs / Math.max(seconds, 0.001))
   const mark = differing === 0 ? (view?.paint.good('✓') ?? '✓') : (view?.paint.bad('✗') ?? '✗')
   await write(stdout, `${mark} ${programs} programs, ${differing} differences${differing === 0 ? '' : ` (${findings.length} shown)`}: ${adapter} against ${against}, seed ${seed}, ${rate}/s\n`)
-  return differing === 0 ? exitCode.asExpected : exitCode.failed
+  if (notApplicable > 0) await write(stdout, `  ${notApplicable} programs not applicable: they need what one of the two lacks\n`)
+  if (broken !== undefined) await write(stdout, `${view?.paint.bad('✗') ?? '✗'} the run ended there: ${broken}\n`)
+  return differing === 0 && broken === undefined ? exitCode.asExpected : exitCode.failed
 }
 
 function programOptions({ focus, size, version, without }: AskedOfFuzz, adapters: readonly Adapter[]): ProgramOptions {
@@ -140,8 +144,8 @@ async function replayed(index: number, { adapters, seed, limits, programs, exact
   const start = performance.now()
   const program = programOf(`${seed}:${index}`, generateTree(seeded(seed, index), programs))
   const runs = await Promise.all([adapters[0].run(program, limits), adapters[1].run(program, limits)])
-  const difference = differenceOf(...runs, { times: adapters.every(({ clock }) => clock === 'virtual'), exact: exact ?? true })
-  return { programs: 1, seconds: (performance.now() - start) / 1000, findings: difference === undefined ? [] : [{ program, index, runs, difference }] }
+  const difference = differenceOf(...runs, termsOf(adapters, exact ?? true))
+  return { programs: 1, notApplicable: 0, seconds: (performance.now() - start) / 1000, findings: difference === undefined ? [] : [{ program, index, runs, difference }] }
 }
 
 /** The rules, or none while the specification cannot be read: findings are told all the same. */

@@ -113,7 +113,7 @@ describe('the JavaScript adapter', () => {
 
     test('says so when it cannot run any other after one that never ended', async () => {
       expect(await runOn(jealous(() => ({})), 'virtual', ...stuck)).toEqual([['=> deadlock'], [
-        'hang', "not run: program 0 left the module unable to run another (raises Exception('another loop runs')); a world of its own for each program keeps them apart: adapters/javascript/README.md",
+        'not-run', "program 0 left the module unable to run another (raises Exception('another loop runs')); a world of its own for each program keeps them apart: adapters/javascript/README.md",
       ]])
     })
   })

@@ -113,7 +113,7 @@ class Queue {
         if (current === undefined) return
         const run = this.#unusable === undefined
           ? runProgram(current.program, current.limits, current.program.clock === 'real' ? this.#realTarget : this.#target)
-          : { kind: 'faulted', fault: 'hang', message: this.#unusable } as const
+          : { kind: 'faulted', fault: 'not-run', message: this.#unusable } as const
         current.answer(run)
         if (run instanceof Promise || this.#shared !== undefined) pending = { job: current, run }
       } while (pending === undefined && performance.now() < end && this.#jobs[0]?.limits.seconds === seconds)

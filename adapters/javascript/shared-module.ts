@@ -24,12 +24,12 @@ export class SharedModule {
     const answer = await runProgram(probe, limits, target)
     const outcome = answer.kind === 'finished' ? answer.trace.outcome : answer.message
     if (outcome === '1') return undefined
-    return `not run: program ${program.id} left the module unable to run another (${outcome}); a world of its own for each program keeps them apart: adapters/javascript/README.md`
+    return `program ${program.id} left the module unable to run another (${outcome}); a world of its own for each program keeps them apart: adapters/javascript/README.md`
   }
 }
 
 /** Whether a loop may have been left running: by the program, or by one before it. */
 function isDoubtful(run: Run): boolean {
-  if (run.kind === 'faulted') return run.fault === 'hang'
+  if (run.kind === 'faulted') return run.fault === 'hang' || run.fault === 'crash'
   return /^(?:deadlock$|step limit$|raises RuntimeError\()/.test(run.trace.outcome)
 }

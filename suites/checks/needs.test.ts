@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { loadSpec } from '../../spec/load-spec.ts'
-import { neededCapabilities } from './needed-capabilities.ts'
+import { neededCapabilities } from '../needed-capabilities.ts'
 
 test('every rule names the capabilities that its programs and traces need', () => {
   const missing = loadSpec().rules.flatMap(rule => {

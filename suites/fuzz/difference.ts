@@ -17,16 +17,21 @@ const thrownAway = /^! (?:.*Task was destroyed but it is pending!|Exception igno
 /** A generator that once ignored its closing fails when the loop closes all that are left: it is left as long as something refers to it. */
 const closedBefore = /^\S+ (?:!|handler) an error occurred during closing of asynchronous generator .*StopAsyncIteration\(\)$/
 
-/** How traces are compared: with times or without, for real clocks; in exact order or with the lines of one instant in any. */
+/** How traces are compared. All true when absent. */
 export interface CompareOptions {
+  /** Times count; on real clocks they do not. */
   readonly times?: boolean
+  /** What the exception handler of the harness reports counts; not where somebody lacks `gc-reports`. */
+  readonly reports?: boolean
+  /** The order of the lines of one instant counts. */
   readonly exact?: boolean
 }
 
 /** The first difference between two runs of one program, or nothing when they agree. */
-export function differenceOf(a: Run, b: Run, { times = true, exact = true }: CompareOptions = {}): Difference | undefined {
+export function differenceOf(a: Run, b: Run, { times = true, reports = true, exact = true }: CompareOptions = {}): Difference | undefined {
   if (a.kind === 'finished' && b.kind === 'finished' && times && a.trace.outcome === b.trace.outcome && sameLines(a.trace.lines, b.trace.lines)) return undefined
-  const lines = comparable(a, b)
+  const told = comparable(a, b)
+  const lines = reports ? told : [told[0].filter(isUnreported), told[1].filter(isUnreported)] as const
   const [mine, other] = exact ? lines : [inAnyOrder(lines[0]), inAnyOrder(lines[1])]
   const longest = Math.max(mine.length, other.length)
   for (let line = 0; line < longest; line++) {
@@ -58,6 +63,11 @@ function comparable(...runs: readonly [Run, Run]): readonly [readonly string[], 
   const [a, b] = [told(runs[0]), told(runs[1])]
   if (![...a, ...b].some(line => thrownAway.test(line))) return [a, b]
   return [a.filter(line => !isReport(line)), b.filter(line => !isReport(line))]
+}
+
+/** Whether a line is the program's own, and no report, at the end or in its time. */
+function isUnreported(line: string): boolean {
+  return !/^(?:\S+ )?! /.test(line)
 }
 
 function isReport(line: string): boolean {

@@ -1,10 +1,11 @@
-import type { Adapter, Limits, Run } from '../../adapters/adapter.ts'
+import type { Adapter, Faulted, Limits, Run } from '../../adapters/adapter.ts'
 import { guardedRun } from '../guarded-run.ts'
 import { differenceOf, type Difference } from './difference.ts'
 import { generateTree, programOf, type GeneratedProgram } from './generate.ts'
 import { mixture } from './mixture.ts'
 import type { ProgramOptions } from './program-options.ts'
 import { seeded } from './random.ts'
+import { termsOf } from './terms.ts'
 
 /** A program on which the two adapters part. */
 export interface Finding {
@@ -40,9 +41,11 @@ export interface DifferentialOptions {
 /** What a differential run saw. */
 export interface DifferentialResult {
   readonly programs: number
+  /** Programs that were not run, because an adapter lacks what they need. */
+  readonly notApplicable: number
   readonly findings: readonly Finding[]
-  /** How many programs ended in a deadlock or over their step limit, on the first adapter. */
-  readonly deadlocks: number
+  /** Why an adapter ran no more programs, when that is so: the run ended there. */
+  readonly broken?: string
   readonly seconds: number
 }
 
@@ -54,15 +57,16 @@ const greatestFindings = 1000
 export async function fuzz(options: DifferentialOptions): Promise<DifferentialResult> {
   const { adapters: [a, b], seed, limits, runs = Infinity, seconds = Infinity, shard = { part: 0, of: 1 } } = options
   const mix = mixture(options.programs)
-  const times = a.clock === 'virtual' && b.clock === 'virtual'
+  const terms = termsOf([a, b], options.exact ?? true)
   const run = [guardedRun(a, limits), guardedRun(b, limits)] as const
   const start = performance.now()
   const findings: Finding[] = []
   let begun = 0
   let done = 0
   let drawn = 0
-  let deadlocks = 0
-  const over = (): boolean => begun >= runs || options.signal?.aborted === true || performance.now() - start > seconds * 1000
+  let notApplicable = 0
+  let broken: string | undefined
+  const over = (): boolean => broken !== undefined || begun >= runs || options.signal?.aborted === true || performance.now() - start > seconds * 1000
 
   const programAt = (index: number): GeneratedProgram | undefined => {
     if (options.worlds === undefined) return programOf(`${seed}:${index}`, generateTree(seeded(seed, index), mix))
@@ -76,12 +80,20 @@ export async function fuzz(options: DifferentialOptions): Promise<DifferentialRe
   const one = async (index: number): Promise<boolean> => {
     const program = programAt(index)
     if (program === undefined) return false
+    if (!terms.fits(program)) {
+      notApplicable += 1
+      return true
+    }
     // The second is the oracle, mostly in a process of its own: it is asked first, and works while the other one does.
     const second = run[1](program)
     const first = await run[0](program)
     const both = [first, await second] as const
-    if (first.kind === 'finished' && (first.trace.outcome === 'deadlock' || first.trace.outcome === 'step limit')) deadlocks += 1
-    const difference = differenceOf(...both, { times, exact: options.exact ?? true })
+    const notRun = both.find(isNotRun)
+    if (notRun !== undefined) {
+      broken ??= notRun.message
+      return false
+    }
+    const difference = differenceOf(...both, terms)
     if (difference === undefined) return true
     const finding = { program, index, runs: both, difference }
     if (findings.length < greatestFindings) findings.push(finding)
@@ -104,5 +116,12 @@ export async function fuzz(options: DifferentialOptions): Promise<DifferentialRe
     }
   }
   await Promise.all([worker(), worker(), worker()])
-  return { programs: done, findings: findings.toSorted((x, y) => x.index - y.index), deadlocks, seconds: (performance.now() - start) / 1000 }
+  return {
+    programs: done - notApplicable, notApplicable, ...(broken === undefined ? {} : { broken }),
+    findings: findings.toSorted((x, y) => x.index - y.index), seconds: (performance.now() - start) / 1000,
+  }
+}
+
+function isNotRun(run: Run): run is Faulted {
+  return run.kind === 'faulted' && run.fault === 'not-run'
 }

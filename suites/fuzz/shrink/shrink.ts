@@ -4,6 +4,7 @@ import { differenceOf, type Difference } from '../difference.ts'
 import type { Finding } from '../differential.ts'
 import { programOf } from '../generate.ts'
 import { textOf, type Module } from '../python-tree.ts'
+import { termsOf } from '../terms.ts'
 import { edited } from './edit.ts'
 import { editsOf } from './edits.ts'
 
@@ -31,7 +32,7 @@ const batchSize = 24
 /** Makes a finding's program smaller as long as the two adapters part in the same way. */
 export async function shrink(finding: Finding, adapters: readonly [Adapter, Adapter], limits: Limits, { exact = true, greatest = 20_000, seconds = 30 }: ShrinkOptions = {}): Promise<Shrunk> {
   const deadline = performance.now() + seconds * 1000
-  const times = adapters.every(({ clock }) => clock === 'virtual')
+  const terms = termsOf(adapters, exact)
   const run = adapters.map(adapter => guardedRun(adapter, { ...limits, seconds: Math.min(limits.seconds, patience) }))
   const [first, second] = run
   if (first === undefined || second === undefined) throw new Error('two adapters are compared')
@@ -41,7 +42,7 @@ export async function shrink(finding: Finding, adapters: readonly [Adapter, Adap
   const attempt = async (tree: Module): Promise<Finding | undefined> => {
     const program = programOf(finding.program.id, tree)
     const [b, a] = await Promise.all([second(program), first(program)])
-    const difference = differenceOf(a, b, { times, exact })
+    const difference = differenceOf(a, b, terms)
     return difference !== undefined && isSame(difference, finding.difference) ? { program, index: finding.index, runs: [a, b], difference } : undefined
   }
 
