@@ -33,6 +33,7 @@ import gc
 import heapq
 import importlib.util
 import inspect
+import linecache
 import logging
 import math
 import opcode
@@ -916,7 +917,6 @@ class World:
         self.tasks = 0
         self.naming = False
         self.counting = counting
-        self.young = False
         self.known = weakref.WeakSet() if counting else ()
         self.creations = 0
         self.created = {}
@@ -1071,30 +1071,25 @@ def collect(world, names):
     settle(world)
     if world.has_handlers:
         names.clear()
-        sweep(world)
+        gc.collect()
 
 
 def settle(world):
     """Collect, and deliver what comes of it, which may keep more alive until then."""
-    sweep(world)
+    gc.collect()
     if PYPY and (world.reports or world.deferred or world.stopped is not None):
         # What was finalized is let go of only now, with what it held.
-        sweep(world)
+        gc.collect()
     while world.deferred:
         world.deliver()
-        sweep(world)
-
-
-def sweep(world):
-    """Collect what the program made: at first all of it is young, unless the program itself could call the collector."""
-    gc.collect(0 if world.young else 2)
-    world.young = False
+        gc.collect()
 
 
 PYPY = sys.implementation.name == 'pypy'
 
-# What a program needs to change a module or class that is not its own, or to call the collector.
-REACHING_OPCODES = tuple(opcode.opmap[name] for name in ('STORE_ATTR', 'DELETE_ATTR', 'IMPORT_NAME'))
+# What a program needs to change a module or class that is not its own.
+REACHING_OPCODES = tuple(opcode.opmap[name] for name in ('STORE_ATTR', 'DELETE_ATTR'))
+IMPORT_NAME = opcode.opmap['IMPORT_NAME']
 REACHING_NAMES = frozenset(['setattr', 'delattr', '__setattr__', '__delattr__', 'vars', 'globals', 'locals', 'exec', 'eval', '__import__',
                             '__dict__', '__globals__', '__builtins__'])
 
@@ -1102,14 +1097,29 @@ REACHING_NAMES = frozenset(['setattr', 'delattr', '__setattr__', '__delattr__', 
 def is_plain(code):
     """Whether a program leaves everything alone that is not its own: nothing has to be restored after it."""
     opcodes = code.co_code[::2]
-    if PYPY or not REACHING_NAMES.isdisjoint(code.co_names) or any(reaching in opcodes for reaching in REACHING_OPCODES):
+    if PYPY or any(map(opcodes.__contains__, REACHING_OPCODES)) or not REACHING_NAMES.isdisjoint(code.co_names):
         return False
-    return all(is_plain(constant) if type(constant) is types.CodeType else type(constant) is not str or constant not in REACHING_NAMES
-               for constant in code.co_consts)
+    # A name with a dot is that of an import: this one does nothing, others may do anything.
+    if opcodes.count(IMPORT_NAME) > ('concurrent.futures' in code.co_names):
+        return False
+    for constant in code.co_consts:
+        kind = type(constant)
+        if kind is str and constant in REACHING_NAMES or kind is types.CodeType and not is_plain(constant):
+            return False
+    return True
 
 
-# Programs from one full collection to the next; after each only what is young is collected.
-FULL_COLLECTION = 64
+def set_aside(collected=False):
+    """Keep what is alive out of the collections to come: they look at what is made from now on alone."""
+    if hasattr(gc, 'freeze'):
+        if collected:
+            gc.unfreeze()
+            gc.collect()
+        gc.freeze()
+
+
+# Programs from one collection of all there is to the next; after each only what it made is collected.
+FULL_COLLECTION = 1000
 
 
 class Harness:
@@ -1131,12 +1141,11 @@ class Harness:
         logger = logging.getLogger('asyncio')
         logger.addHandler(logging.NullHandler())
         logger.propagate = False
+        # Sources stay as they are: each traceback, as each task has one in debug mode, would look at the disk for all its files.
+        linecache.checkcache = lambda filename=None: None
         self.snapshot = self.take_snapshot()
-        gc.collect()
         gc.disable()
-        if hasattr(gc, 'freeze'):
-            gc.freeze()
-        self.modules = len(sys.modules)
+        set_aside(collected=True)
         self.runs = 0
 
     def default_policy(self):
@@ -1254,7 +1263,7 @@ class Harness:
         counting = 'Task(' in source
         self.runs += 1
         if self.runs % FULL_COLLECTION == 0:
-            gc.collect()
+            set_aside(collected=True)
         if clock == 'real':
             return self.run_world(code, World(RealClock(), steps, output, counting))
         if self.factory is None:
@@ -1276,7 +1285,6 @@ class Harness:
         clock = world.clock
         real = isinstance(clock, RealClock)
         time = real_time if type(clock) is RealClock else self.time
-        world.young = plain = is_plain(code)
         module = types.ModuleType('__main__')
         names = module.__dict__
         names.update(asyncio=asyncio, contextvars=contextvars, log=log, print=program_print, time=time, __builtins__=builtins)
@@ -1326,13 +1334,11 @@ class Harness:
             events._event_loop_policy = None
             if real:
                 self.put_on_clock('virtual')
-            if not plain:
+            if not is_plain(code):
                 self.restore_snapshot()
             events._event_loop_policy = policy
             events._set_running_loop(running)
-            if len(sys.modules) != self.modules and hasattr(gc, 'freeze'):
-                self.modules = len(sys.modules)
-                gc.freeze()
+            set_aside()
         if world.stopped == 'flood':
             raise Fault('flood', 'the trace is longer than %d characters' % world.limit_output)
         if world.stopped is not None:
