@@ -3,7 +3,7 @@ import type { CoroutineBase } from './coroutine-base.ts'
 import { currentTask } from './current-task.ts'
 import type { EventLoop } from './event-loop.ts'
 import { CancelledError } from './exceptions/asyncio-errors.ts'
-import { RuntimeError } from './exceptions/errors.ts'
+import { AttributeError, RuntimeError } from './exceptions/errors.ts'
 import { BaseExceptionGroup } from './exceptions/exception-group.ts'
 import { KeyboardInterrupt, SystemExit } from './exceptions/exits.ts'
 import type { Future } from './future.ts'
@@ -27,14 +27,14 @@ export class TaskGroup {
   #parent: Task<unknown> | null = null
   #parentCancelRequested = false
   readonly #tasks = new Set<Future<unknown>>()
-  #errors: unknown[] = []
+  #errors: unknown[] | null = []
   #baseError: unknown = null
   #completed: Future<true> | null = null
 
   toString(): string {
     let text = '<TaskGroup'
     if (this.#tasks.size > 0) text += ` tasks=${this.#tasks.size}`
-    if (this.#errors.length > 0) text += ` errors=${this.#errors.length}`
+    if (this.#errors !== null && this.#errors.length > 0) text += ` errors=${this.#errors.length}`
     if (this.#aborting) text += ' cancelling'
     else if (this.#entered) text += ' entered'
     return `${text}>`
@@ -65,7 +65,7 @@ export class TaskGroup {
       yield* group.finish(error ?? null)
     } finally {
       group.#parent = null
-      group.#errors = []
+      group.#errors = null
       group.#baseError = null
     }
     return null
@@ -95,9 +95,9 @@ export class TaskGroup {
     if (this.#baseError !== null) throw this.#baseError
     // The group's own cancel request must be taken back; with none left from elsewhere the cancellation ends here.
     if (this.#parentCancelRequested && this.#parent?.uncancel() === 0) cancellation = null
-    if (cancellation !== null && this.#errors.length === 0) throw cancellation
-    if (error !== null && !(error instanceof CancelledError)) this.#errors.push(error)
-    if (this.#errors.length === 0) return
+    if (cancellation !== null && !this.#errors?.length) throw cancellation
+    if (error !== null && !(error instanceof CancelledError)) this.#failed(error)
+    if (!this.#errors?.length) return
     if (this.#parent !== null && this.#parent.cancelling() > 0) {
       // Cancelled from outside as well: deliver that at the next await, and keep the count.
       this.#parent.uncancel()
@@ -142,13 +142,19 @@ export class TaskGroup {
     }
   }
 
+  /** The block may have been left before its tasks, closed or driven by hand: then there is no list any more. */
+  #failed(error: unknown): void {
+    if (this.#errors === null) throw new AttributeError("'NoneType' object has no attribute 'append'")
+    this.#errors.push(error)
+  }
+
   readonly #onTaskDone = qualified('TaskGroup._on_task_done', (task: Future<unknown>): void => {
     this.#tasks.delete(task)
     if (this.#completed !== null && this.#tasks.size === 0 && !this.#completed.done()) this.#completed.setResult(true)
     if (task.cancelled()) return
     const error = task.exception()
     if (error === null) return
-    this.#errors.push(error)
+    this.#failed(error)
     if (isBaseError(error)) this.#baseError ??= error
     if (this.#parent?.done()) {
       this.#running().callExceptionHandler(new Map<string, unknown>([
