@@ -8,7 +8,7 @@ import { moduleWorld } from './javascript/world.ts'
 
 export * from './javascript/runtime/index.ts'
 
-const world = moduleWorld(asyncio)({ steps: Infinity, repr: String, report() {}, warn() {}, unraisable() {} })
+const world = moduleWorld(asyncio)({ steps: Infinity, repr: String, report() {}, warn() {}, unraisable() {}, print: text => console.log(text) })
 
 /** `log` and `print` write trace lines to standard output, with the tenths of seconds since the start. */
 export const { log, print } = makeOutput({ now: () => Math.round(world.now() * 10) / 10, emit: line => console.log(line) })

@@ -15,7 +15,7 @@ export function referenceAdapter({ name = 'reference', asyncio = virtualAsyncio 
     claims: '3.14.2',
     level: 'CPYTHON',
     // Node gives signals to its main thread only.
-    lacks: isMainThread ? ['frames'] : ['signals', 'frames'],
+    lacks: isMainThread ? [] : ['signals'],
     asyncio: (options) => {
       const world = new VirtualWorld(options)
       return {

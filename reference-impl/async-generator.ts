@@ -8,6 +8,7 @@ import { RuntimeError, TypeError, ValueError } from './exceptions/errors.ts'
 import { GeneratorExit } from './exceptions/exits.ts'
 import { StopAsyncIteration, StopIteration } from './exceptions/iteration.ts'
 import { raisedFrom } from './raised-from.ts'
+import { entered, left, type Running } from './running.ts'
 import { active } from './runtime-state.ts'
 
 /** The body of an asynchronous generator: `yield*` is `await`, `yield* emit(value)` is `yield value`. */
@@ -17,11 +18,12 @@ export type AsyncGeneratorBody<Y> = Generator<Suspension | Emission<Y>, void, un
 export type AdvancedTo<Y> = IteratorResult<Suspension | Emission<Y>, void>
 
 /** Python's asynchronous generator object. CPython 3.14 Objects/genobject.c. */
-export class AsyncGenerator<Y> {
+export class AsyncGenerator<Y> implements Running {
   readonly __name__: string
   readonly __qualname__: string
   /** @internal A step of it is under way. */ _running = false
   /** @internal No step can begin. */ _closed = false
+  /** @internal */ _outer: Running | null = null
   private readonly body: AsyncGeneratorBody<Y>
   private state: 'created' | 'suspended' | 'executing' | 'finished' = 'created'
   private loop: EventLoop | null = null
@@ -93,12 +95,15 @@ export class AsyncGenerator<Y> {
   private execute(step: () => AdvancedTo<Y>): AdvancedTo<Y> {
     if (this.state === 'executing') throw new ValueError('async generator already executing')
     this.state = 'executing'
+    entered(this)
     let advanced: AdvancedTo<Y>
     try {
       advanced = step()
     } catch (error) {
       this.finish()
       throw ended(error)
+    } finally {
+      left(this)
     }
     if (advanced.done === true) {
       this.finish()

@@ -1,3 +1,4 @@
+import { callStack } from './call-stack.ts'
 import { Coroutine } from './coroutine.ts'
 import { RuntimeError, TypeError } from './exceptions/errors.ts'
 import { Frame } from './frame.ts'
@@ -36,33 +37,46 @@ export class FutureCallGraph {
 export interface CallGraphOptions {
   /** How many entries of each stack are kept: the outermost, for a negative number the innermost; `null` for all. */
   readonly limit?: number | null
+  /** How many frames of the running task are left out, the innermost ones: 1, which is `captureCallGraph` itself, unless given. */
+  readonly depth?: number
 }
 
 /**
- * Who waits for `future`, the current task when it is left out; `null` where no task runs. Plain functions that a
- * running task is inside of are not in its stack. Throws TypeError for what is no future, RuntimeError when it is left
+ * Who waits for `future`, the current task when it is left out; `null` where no task runs. The stack of the running task
+ * has the plain functions in it that it is inside of. Throws TypeError for what is no future, RuntimeError when it is left
  * out and no loop runs. CPython 3.14 graph.py.
  */
 export function captureCallGraph(future?: Future<unknown> | null, options: CallGraphOptions = {}): FutureCallGraph | null {
+  return callGraph(future, options, ['capture_call_graph'])
+}
+
+/** The same for `own`, the functions of asyncio that were called, the innermost first. @internal */
+export function callGraph(future: Future<unknown> | null | undefined, { limit = null, depth = 1 }: CallGraphOptions, own: readonly string[]): FutureCallGraph | null {
   const loop = active.runningLoop
-  const about = future ?? loop?._currentTask ?? null
-  if (about === null) {
-    if (loop !== null) return null
+  const current = loop?._currentTask ?? null
+  if (future !== undefined && future !== null && future !== current) return suspended(future, limit)
+  if (loop === null) {
     throw new RuntimeError('capture_call_graph() is called outside of a running event loop and no *future* to introspect was provided')
   }
-  return graphOf(about, options.limit ?? null)
+  if (current === null) return null
+  const stack = limit === 0 ? [] : callStack(own, depth).map(frame => new FrameCallGraphEntry(frame))
+  return new FutureCallGraph(current, limited(stack, limit), awaiters(current, limit))
 }
 
-function graphOf(future: unknown, limit: number | null): FutureCallGraph {
+function suspended(future: unknown, limit: number | null): FutureCallGraph {
   if (!(future instanceof Future)) throw new TypeError(`${repr(future)} object does not appear to be compatible with asyncio.Future`)
-  return new FutureCallGraph(future, limited(callStack(future), limit), [...future._awaiters()].map(awaiter => graphOf(awaiter, limit)))
+  return new FutureCallGraph(future, limited(awaited(future), limit), awaiters(future, limit))
 }
 
-function callStack(future: Future<unknown>): FrameCallGraphEntry[] {
+function awaiters(future: Future<unknown>, limit: number | null): FutureCallGraph[] {
+  return [...future._awaiters()].map(awaiter => suspended(awaiter, limit))
+}
+
+function awaited(future: Future<unknown>): FrameCallGraphEntry[] {
   const entries: FrameCallGraphEntry[] = []
   let coroutine: unknown = future instanceof Task ? future.getCoro() : null
   while (coroutine instanceof Coroutine) {
-    entries.unshift(new FrameCallGraphEntry(coroutine._ended ? null : new Frame(coroutine)))
+    entries.unshift(new FrameCallGraphEntry(coroutine._ended ? null : new Frame(coroutine.__qualname__, 'async')))
     coroutine = coroutine.crAwait
   }
   return entries

@@ -6,6 +6,7 @@ import { RuntimeError, TypeError, ValueError } from './exceptions/errors.ts'
 import { GeneratorExit } from './exceptions/exits.ts'
 import { StopIteration } from './exceptions/iteration.ts'
 import { raisedFrom } from './raised-from.ts'
+import { entered, innermost, left, type Running } from './running.ts'
 import { active } from './runtime-state.ts'
 
 /** The body of a coroutine: `yield*` is `await`. */
@@ -15,12 +16,13 @@ export type CoroutineBody<T> = Generator<Suspension, T, unknown>
 export type CoroutineState = 'CORO_CREATED' | 'CORO_RUNNING' | 'CORO_SUSPENDED' | 'CORO_CLOSED'
 
 /** Python's coroutine object: made by calling a coroutine function, runs when awaited or made a task. */
-export class Coroutine<T> extends CoroutineBase<T> {
+export class Coroutine<T> extends CoroutineBase<T> implements Running {
   readonly __name__: string
   readonly __qualname__: string
   /** `inspect.getcoroutinestate`'s word for it. */
   state: CoroutineState = 'CORO_CREATED'
   /** @internal The last coroutine that it awaited. */ _awaited: Coroutine<unknown> | null = null
+  /** @internal */ _outer: Running | null = null
   private readonly body: CoroutineBody<T>
 
   constructor(body: CoroutineBody<T>, name: string, qualname: string) {
@@ -45,7 +47,7 @@ export class Coroutine<T> extends CoroutineBase<T> {
       if (value !== null && value !== undefined) throw new TypeError("can't send non-None value to a just-started coroutine")
     }
     this.state = 'CORO_RUNNING'
-    const outer = entered(this)
+    entered(this)
     let step: Step<T>
     try {
       step = this.body.next(value)
@@ -53,7 +55,7 @@ export class Coroutine<T> extends CoroutineBase<T> {
       this.state = 'CORO_CLOSED'
       throw error instanceof StopIteration ? raisedStopIteration(error) : error
     } finally {
-      innermost = outer
+      left(this)
     }
     this.state = step.done === true ? 'CORO_CLOSED' : 'CORO_SUSPENDED'
     return step
@@ -65,7 +67,7 @@ export class Coroutine<T> extends CoroutineBase<T> {
     // One that has not begun lets a StopIteration through as it is.
     const began = this.state !== 'CORO_CREATED'
     this.state = 'CORO_RUNNING'
-    const outer = entered(this)
+    entered(this)
     let step: Step<T>
     try {
       step = this.body.throw(exceptionOf(error))
@@ -73,7 +75,7 @@ export class Coroutine<T> extends CoroutineBase<T> {
       this.state = 'CORO_CLOSED'
       throw began && thrown instanceof StopIteration ? raisedStopIteration(thrown) : thrown
     } finally {
-      innermost = outer
+      left(this)
     }
     this.state = step.done === true ? 'CORO_CLOSED' : 'CORO_SUSPENDED'
     return step
@@ -121,16 +123,6 @@ export class Coroutine<T> extends CoroutineBase<T> {
   }
 }
 
-/** The coroutine whose body runs now: what it iterates it awaits. */
-let innermost: Coroutine<unknown> | null = null
-
-/** Makes `coroutine` the innermost one; what was so before. */
-function entered(coroutine: Coroutine<unknown>): Coroutine<unknown> | null {
-  const outer = innermost
-  innermost = coroutine
-  return outer
-}
-
 function raisedStopIteration(cause: StopIteration): RuntimeError {
   return raisedFrom(new RuntimeError('coroutine raised StopIteration'), cause)
 }
@@ -142,7 +134,7 @@ class CoroutineIterator<T> extends AwaitIterator<T> {
     super()
     this.coroutine = coroutine
     // What runs already refuses to be awaited.
-    if (innermost !== null && !coroutine.crRunning) innermost._awaited = coroutine
+    if (innermost instanceof Coroutine && !coroutine.crRunning) innermost._awaited = coroutine
   }
   next(value: unknown): Step<T> { return this.coroutine._resume(value) }
   throw(error: unknown): Step<T> {

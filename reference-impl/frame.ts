@@ -1,15 +1,15 @@
-import type { CoroutineBase } from './coroutine-base.ts'
-import type { ForeignCoroutine } from './iscoroutine.ts'
-import { typeName } from './type-name.ts'
+/** What a frame belongs to; the three that are not plain functions count as async in a call graph. */
+export type FrameKind = 'function' | 'generator' | 'async' | 'async generator'
 
-/** Where a coroutine stands, as far as JavaScript tells: in which function, not on which line. */
+/** Where a function, generator or coroutine stands, as far as JavaScript tells: in which one, not on which line. */
 export class Frame {
   /** The name of the function, alone and qualified. */
   readonly fCode: { readonly coName: string, readonly coQualname: string }
+  /** @internal */ readonly _kind: FrameKind
 
-  constructor(coroutine: CoroutineBase<unknown> | ForeignCoroutine<unknown>) {
-    const coQualname = '__qualname__' in coroutine ? String(coroutine.__qualname__) : typeName(coroutine)
+  constructor(coQualname: string, kind: FrameKind) {
     this.fCode = { coName: coQualname.slice(coQualname.lastIndexOf('.') + 1), coQualname }
+    this._kind = kind
   }
 
   toString(): string { return `<frame, code ${this.fCode.coName}>` }

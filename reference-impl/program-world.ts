@@ -22,10 +22,12 @@ export interface WorldOptions {
   readonly steps?: number
   /** How values read in the `repr` of futures and tasks and in messages. */
   readonly repr?: (value: unknown) => string
+  /** Standard output: takes a text as a line. */
+  readonly print?: (text: string) => void
 }
 
 /** What a world is told when it is told nothing. */
-const silent = { report: null, warn: () => {}, unraisable: () => {}, steps: Infinity, repr: null }
+const silent = { report: null, warn: () => {}, unraisable: () => {}, steps: Infinity, repr: null, print: (text: string) => console.log(text) }
 
 /**
  * What worlds of one program share, whatever their clock: task names from Task-1, contexts, and what Python's garbage
@@ -39,7 +41,7 @@ export abstract class ProgramWorld {
   private readonly tasks = new WatchList<Task<unknown>>(task => task._state === 'PENDING')
 
   constructor(options: WorldOptions, clock: VirtualClock | null, newEventLoop: () => EventLoop) {
-    const { report, warn, unraisable, steps, repr } = { ...silent, ...options }
+    const { report, warn, unraisable, steps, repr, print } = { ...silent, ...options }
     this.unraisable = unraisable
     const tracker: Tracker = {
       coroutineMade: made => this.coroutines.add(made),
@@ -50,7 +52,7 @@ export abstract class ProgramWorld {
     }
     this.state = {
       runningLoop: null, eventLoop: null, context: null, thread: null, threads: null, taskNames: 0, halt: null, steps: 0, stepLimit: steps,
-      clock, tracker, newEventLoop, repr,
+      clock, tracker, newEventLoop, repr, print,
     }
   }
 

@@ -31,6 +31,8 @@ export interface RuntimeState {
   readonly newEventLoop: (() => EventLoop) | null
   /** How values read in the `repr` of futures and in messages; absent for the built-in way. */
   readonly repr: ((value: unknown) => string) | null
+  /** Standard output: takes a text as a line. */
+  readonly print: (text: string) => void
 }
 
 /** The state that is in force; worlds swap it for as long as they run. */
@@ -54,6 +56,7 @@ export let active: RuntimeState = {
   },
   newEventLoop: null,
   repr: null,
+  print(text) { console.log(text) },
 }
 
 /** Puts `state` in force and returns the one it replaces. */

@@ -64,7 +64,7 @@ export class Task<T> extends Future<T> {
   /** The frame of its coroutine while it can still run or when it failed, else none. */
   getStack(options: { readonly limit?: number | null } = {}): Frame[] {
     const coro = this._state === 'PENDING' || (this._state === 'FINISHED' && this._exception !== null) ? this._coro : null
-    return coro === null || (options.limit ?? 1) <= 0 ? [] : [new Frame(coro)]
+    return coro === null || (options.limit ?? 1) <= 0 ? [] : [new Frame('__qualname__' in coro ? String(coro.__qualname__) : typeName(coro), 'async')]
   }
 
   /** Its name, `Task-1` and so on unless it was given one. */

@@ -57,25 +57,25 @@ export function compile(program: string | Module, options: CompileOptions = {}):
   if (threads) markThreads(module)
   const analysis = analyse(module)
   decideDeclarations(analysis.scopes.values())
-  const c = new Compilation(options.style ?? 'generator', analysis, speaksOfChains(program), { expression, statement })
+  const c = new Compilation(options.style ?? 'generator', analysis, { chains: speaksOf(chainWords, program), graphs: speaksOf(graphWords, program) }, { expression, statement })
   survey(c, module)
   const lines = body(c, { kind: 'module', scope: analysis.module, qualname: '', ofClass: undefined, self: undefined, constructs: false, caught: undefined, breaks: [] }, module.body)
   const settled = c.settle(`${lines.join('\n')}\n`)
   const shown = c.withNamings(settled, false)
-  const imports = new Map(c.used)
-  if (c.hasNamings) imports.set('named', c.named)
-  return { code: `${header(c, options.asyncio ?? 'asyncio-conformance/reference')}${shown}`, body: c.withNamings(settled, true), imports, members: membersOf(c), runsMain: runs, threads }
+  return { code: `${header(c, options.asyncio ?? 'asyncio-conformance/reference')}${shown}`, body: c.withNamings(settled, true), imports: new Map([...c.used, ...c.namers]), members: membersOf(c), runsMain: runs, threads }
 }
 
+/** How a program looks at what an exception was raised from or while handling. */
 const chainWords = /__context__|__cause__|__suppress_context__|traceback|exc_info/
+/** How it looks at the functions that it is inside of. */
+const graphWords = /_call_graph/
 
-/** Whether a program looks at what an exception was raised from or while handling. */
-function speaksOfChains(program: string | Node): boolean {
-  if (typeof program === 'string') return chainWords.test(program)
-  if (program.nodeType === 'Attribute') return chainWords.test(program.attr) || speaksOfChains(program.value)
-  if (program.nodeType === 'Name') return chainWords.test(program.id)
-  if (program.nodeType === 'Alias') return chainWords.test(program.name)
-  return children(program).some(speaksOfChains)
+function speaksOf(words: RegExp, program: string | Node): boolean {
+  if (typeof program === 'string') return words.test(program)
+  if (program.nodeType === 'Attribute') return words.test(program.attr) || speaksOf(words, program.value)
+  if (program.nodeType === 'Name') return words.test(program.id)
+  if (program.nodeType === 'Alias') return words.test(program.name)
+  return children(program).some((child) => speaksOf(words, child))
 }
 
 function membersOf(c: Compilation): ModuleMember[] {

@@ -63,6 +63,7 @@ class Execution {
         if (warnings.shows(category)) recorder.report(`${category}: ${text}`)
       },
       unraisable: (error) => recorder.report(`Exception ignored: ${logRepr(error)}`),
+      print: (text) => output.print(text),
     })
     const compiled = compile(isModule(program.tree) ? program.tree : program.source, { style, threads: world.threads !== undefined })
     if (clock === 'virtual') checkNothingOutside(compiled)

@@ -10,6 +10,8 @@ export interface WorldOptions {
   /** How many passes the event loops may make together. */
   readonly steps: number
   readonly repr: (value: unknown) => string
+  /** Standard output: takes a text as a line. */
+  readonly print: (text: string) => void
 }
 
 /**

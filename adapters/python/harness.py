@@ -64,6 +64,7 @@ class Stop(SystemExit):
 
 
 PLACE = re.compile(r'(?:,? defined at|,? created at| at) (?:<[^<>\n]*>|[^<>\'"\n]*?\.pyc?):\d+')
+GRAPH_PLACE = re.compile(r'(?<=  \|   )File (?:\'[^\'\n]*\'|"[^"\n]*"), line \d+, ')
 ADDRESS = re.compile(r'\b0x[0-9a-fA-F]{5,}')
 WHOLE_FLOAT = re.compile(r'(?<![\w.\'"])(\d+)\.0(?![\w.])')
 
@@ -72,6 +73,8 @@ def scrub(text):
     """Cut out what differs by machine: addresses and places in source files."""
     if ' at ' in text:
         text = PLACE.sub('', text)
+    if '  |   File ' in text:
+        text = GRAPH_PLACE.sub('', text)
     if '0x' in text:
         text = ADDRESS.sub('0x…', text)
     return text
@@ -166,7 +169,7 @@ class Output:
 
     def write(self, text):
         if current is not None:
-            current.write(text)
+            current.write(scrub(text))
         return len(text)
 
     def writelines(self, lines):

@@ -32,7 +32,7 @@ export function builtinCall(c: Compilation, node: Of<'Call'>, name: string): Cod
       break
     case 'bool': if (single !== undefined) return member(`${c.use('truthy')}(${c.expression(single).text})`); break
     case 'any': case 'all': {
-      const found = single?.nodeType === 'GeneratorExp' ? quantifier(c, single, name) : undefined
+      const found = single?.nodeType === 'GeneratorExp' && !c.graphs ? quantifier(c, single, name) : undefined
       if (found !== undefined) return found
       break
     }
@@ -76,9 +76,9 @@ function builtinArguments(c: Compilation, node: Of<'Call'>, name: string): strin
   return [...args.map((text) => text ?? 'undefined'), ...(named === undefined ? [] : [named])]
 }
 
-/** A generator expression as an array. */
+/** A generator expression as an array, where nobody sees that it is none. */
 export function array(c: Compilation, node: Expression): Code | undefined {
-  return node.nodeType === 'GeneratorExp' ? comprehensionArray(c, node, node.elt) : undefined
+  return node.nodeType === 'GeneratorExp' && !c.graphs ? comprehensionArray(c, node, node.elt) : undefined
 }
 
 function quantifier(c: Compilation, node: Of<'GeneratorExp'>, name: 'any' | 'all'): Code | undefined {

@@ -41,6 +41,7 @@ class ClassText {
   readonly #shared: string[] = []
   readonly #blocks: string[] = []
   readonly #wrapped = new Map<string, string[]>()
+  readonly #plain: string[] = []
 
   constructor(c: Compilation, info: ClassInfo, qualname: string) {
     this.#c = c
@@ -55,7 +56,8 @@ class ClassText {
     if (this.#shared.length > 0) statics.push(`${c.use('shared')}(this, ${this.#shared.map((each) => quote(each)).join(', ')})`)
     statics.push(...this.#blocks)
     const named = this.#qualname === name ? [] : [`static __qualname__ = ${quote(this.#qualname)}`]
-    const members = [...named, ...this.#members]
+    const framed = c.graphs && this.#plain.length > 0 ? c.naming(`; static { ${c.namer('framedMethods')}(this, ${[this.#qualname, ...this.#plain].map((each) => quote(each)).join(', ')}) }`) : ''
+    const members = [...named, ...this.#members].map((line, i, all) => (i === all.length - 1 ? `${line}${framed}` : line))
     // A field before `*method` would be read as a multiplication.
     const parted = members.map((line, i) => (members[i + 1]?.startsWith('*') === true && line !== '}' ? `${line};` : line))
     return [...parted, ...(statics.length === 0 ? [] : statics.length === 1 && !statics[0]?.includes('\uE000') ? [`static { ${statics[0]} }`] : block('static', statics))]
@@ -126,7 +128,8 @@ class ClassText {
     const prefix = isStatic ? 'static ' : role === 'get' || role === 'set' ? `${role} ` : ''
     this.#members.push(...block(`${prefix}${star}${name}(${params.join(', ')})`, lines))
     const wrap = wrapper(c, kind)
-    if (wrap !== '') {
+    if (wrap === '') this.#plain.push(node.name)
+    else {
       const key = isStatic ? `static:${wrap}` : wrap
       if (isStatic) this.#blocks.push(`this${memberAccess(name)} = ${wrap}(this${memberAccess(name)}, ${quote(`${this.#qualname}.${node.name}`)})`)
       else this.#wrapped.set(key, [...(this.#wrapped.get(key) ?? []), name])

@@ -67,10 +67,14 @@ export class Compilation {
   makesTasks = false
   /** Whether the program itself speaks of `__context__` and the like. */
   readonly chains: boolean
+  /** Whether it looks at call graphs: then V8 knows its functions by Python's names. */
+  readonly graphs: boolean
   /** Members of modules that the program uses: `sys.exc_info`, with the first place. */
   readonly members = new Map<string, Expression>()
   /** Runtime names used, with the name each has in the program. */
   readonly used = new Map<string, string>()
+  /** The same for what only the pieces that give names use. */
+  readonly namers = new Map<string, string>()
   /** Functions whose signature the runtime needs. */
   readonly described = new Set<Node>()
   /** `**kwargs` parameters that are only passed on: they stay plain objects. */
@@ -86,12 +90,13 @@ export class Compilation {
   readonly #later: (() => string | undefined)[] = []
   readonly #inference: Inference
 
-  constructor(style: Style, analysis: Analysis, chains: boolean, emit: { expression: (c: Compilation, node: Expression) => Code; statement: (c: Compilation, node: Statement) => string[] }) {
+  constructor(style: Style, analysis: Analysis, { chains, graphs }: { chains: boolean; graphs: boolean }, emit: { expression: (c: Compilation, node: Expression) => Code; statement: (c: Compilation, node: Statement) => string[] }) {
     this.style = style
     this.analysis = analysis
     this.#emit = emit
     this.#inference = new Inference(this)
     this.chains = chains
+    this.graphs = graphs
   }
 
   type(node: Expression): Type {
@@ -182,13 +187,16 @@ export class Compilation {
     return `\uE002${this.#namings.length - 1}\uE002`
   }
 
-  /** The runtime's `named`, as the program that runs calls it. */
+  /** The runtime's function that gives another its qualified name, as the program that runs calls it. */
   get named(): string {
-    return this.isBound('named') ? '$named' : 'named'
+    return this.namer(this.graphs ? 'framed' : 'named')
   }
 
-  get hasNamings(): boolean {
-    return this.#namings.length > 0
+  /** The name of something of the runtime that only the pieces that give names call. */
+  namer(name: string): string {
+    const local = this.isBound(name) ? `$${name}` : name
+    this.namers.set(name, local)
+    return local
   }
 
   /** The text with the names of functions, to run, or without, to show. */

@@ -1,5 +1,6 @@
-import { arrowBody, at, block, member, precedence, primary, type Code } from './code.ts'
+import { arrowBody, at, block, member, precedence, primary, quote, type Code } from './code.ts'
 import type { Compilation } from './compilation.ts'
+import { nestedName } from './function.ts'
 import { asyncLoop } from './loop.ts'
 import { suspends, test } from './operators.ts'
 import { type ComprehensionNode, type Expression, type Node, type Of } from './parse.ts'
@@ -87,8 +88,8 @@ function generatorExpression(c: Compilation, node: Of<'GeneratorExp'>): Code {
   if (node.generators.some((generator) => generator.is_async === 1) || suspends(node.elt)) {
     if (c.style === 'async') return member(c.immediate(block('async function* ()', loops(c, node, () => [`yield ${at(c.expression(node.elt), 1)}`])).join('\n')))
     const lines = loops(c, node, () => [`yield* asyncio.emit(${at(c.expression(node.elt), 1)})`])
-    return member(`asyncio.asyncGenerator(${block('function* ()', lines).join('\n')}, '<genexpr>')()`)
+    return member(`asyncio.asyncGenerator(${block('function* ()', lines).join('\n')}, ${quote(nestedName(c, '<genexpr>'))})()`)
   }
-  const lines = loops(c, node, () => [`yield ${at(c.expression(node.elt), 1)}`])
-  return member(c.immediate(block('function* ()', lines).join('\n')))
+  const text = block('function* ()', loops(c, node, () => [`yield ${at(c.expression(node.elt), 1)}`])).join('\n')
+  return member(c.immediate(c.graphs ? `${c.naming(`${c.named}(`)}${text}${c.naming(`, ${quote(nestedName(c, '<genexpr>'))})`)}` : text))
 }

@@ -52,7 +52,7 @@ export function functionStatement(c: Compilation, node: FunctionNode): string[] 
   const { before, text } = functionText(c, node, named, qualname)
   const joined = text.join('\n')
   const explicit = wrap !== '' && (qualname !== node.name || named === '') ? `, ${quote(qualname)}` : ''
-  const outer = wrap === '' && qualname !== node.name ? [c.naming(`${c.named}(`), c.naming(`, ${quote(qualname)})`)] : ['', '']
+  const outer = wrap === '' && (qualname !== node.name || c.graphs) ? [c.naming(`${c.named}(`), c.naming(`, ${quote(qualname)})`)] : ['', '']
   let value = wrap === '' ? `${outer[0]}${joined}${outer[1]}` : `${wrap}(${joined}${explicit})`
   const needsName = wrap === '' && named === ''
   if (needsName) value = `${c.use('named')}(${value}, ${quote(node.name)})`
@@ -76,7 +76,7 @@ export function nestedName(c: Compilation, name: string): string {
 
 /** A function declared in another one gets its qualified name on the same line as its end. */
 function withName(c: Compilation, node: FunctionNode, name: string, qualname: string, lines: readonly string[]): string[] {
-  const isSimple = qualname === node.name || !escapes(c, node)
+  const isSimple = c.graphs ? qualname === name : qualname === node.name || !escapes(c, node)
   return isSimple ? [...lines] : [...lines.slice(0, -1), `${lines.at(-1) ?? ''}${c.naming(`; ${c.named}(${name}, ${quote(qualname)})`)}`]
 }
 
