@@ -28,7 +28,8 @@ export const callGraphConstructs: readonly Construct[] = [
             if ${graph} and not ${graph}.future.done():
                 log(${text(w.label())}, ${w.pick([
                   () => expression`isinstance(${graph}.future, asyncio.Task) and not ${graph}.future.get_coro().cr_running and len(${graph}.call_stack) > 0`, () => expression`len(${graph}.awaited_by)`,
-                  () => expression`[other.future for other in ${graph}.awaited_by]`, () => expression`${graph}.future`, () => expression`[len(other.awaited_by) for other in ${graph}.awaited_by]`,
+                  // CPython keeps who waits in a set, by address.
+                  () => expression`sorted([other.future for other in ${graph}.awaited_by], key=str)`, () => expression`${graph}.future`, () => expression`sorted([len(other.awaited_by) for other in ${graph}.awaited_by])`,
                 ])()})
             else:
                 log(${text(w.label())}, ${graph} is None)
