@@ -3,13 +3,17 @@ import { AdapterStartError } from '../adapter-start-error.ts'
 import type { Channel, ChannelEvents } from '../stdio-channel.ts'
 import { readAnswer, readHello } from '../stdio-protocol.ts'
 import { packagedFile } from './packaged-file.ts'
+import { pyodideCache } from './pyodide-releases.ts'
 
-/** Starts the Pyodide in `folder` in a thread of its own, which can be ended in the middle of an endless loop. Rejects with `AdapterStartError`. */
-export function openPyodide(folder: string, events: ChannelEvents): Promise<Channel> {
+/**
+ * Starts the Pyodide in `folder` in a thread of its own, which can be ended in the middle of an endless loop. The folder `cache`
+ * keeps what makes the next start fast. Rejects with `AdapterStartError`.
+ */
+export function openPyodide(folder: string, events: ChannelEvents, cache = pyodideCache): Promise<Channel> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(packagedFile('pyodide-worker.mjs'), {
       // Options of our own process, such as a loader of TypeScript, have no business in there.
-      execArgv: [], workerData: { folder, harness: packagedFile('harness.py') }, stdout: true, stderr: true,
+      execArgv: [], workerData: { folder, cache, harness: packagedFile('harness.py') }, stdout: true, stderr: true,
     })
     // Read and thrown away: unread, it would pile up.
     worker.stdout.resume()

@@ -13,7 +13,8 @@ export function parseTree(source: string): Module {
 
 /** The text of a tree, a newline at its end. */
 export function textOf(tree: Module): string {
-  return `${unparse(tree).trimEnd()}\n`
+  // Without it `unparse` would look for an indentation in the whole tree.
+  return `${unparse(tree, { indent: '    ' }).trimEnd()}\n`
 }
 
 /** Whether a value is a node of the tree. */
