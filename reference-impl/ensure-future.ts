@@ -1,11 +1,11 @@
 import { awaitable, hasAwait, type AwaitableObject } from './awaitable.ts'
 import { coroutine } from './coroutine.ts'
-import { CoroutineBase } from './coroutine-base.ts'
+import type { CoroutineBase } from './coroutine-base.ts'
 import type { EventLoop } from './event-loop.ts'
 import { RuntimeError, TypeError, ValueError } from './exceptions/errors.ts'
 import { fromPromise } from './from-promise.ts'
 import type { Future } from './future.ts'
-import { iscoroutine } from './iscoroutine.ts'
+import { iscoroutine, type ForeignCoroutine } from './iscoroutine.ts'
 import { isfuture } from './isfuture.ts'
 import { isPromise } from './is-promise.ts'
 import { getEventLoop } from './get-event-loop.ts'
@@ -28,14 +28,13 @@ export function ensureFuture<T>(value: FutureLike<T>, options: { readonly loop?:
     }
     return value
   }
-  if (value instanceof CoroutineBase) return asTask(value, loop)
-  if (iscoroutine<T>(value)) return (loop ?? getEventLoop()).createTask(value)
+  if (iscoroutine<T>(value)) return asTask(value, loop)
   if (hasAwait(value)) return (loop ?? getEventLoop()).createTask(_wrap_awaitable(value))
   if (isPromise(value)) return fromPromise(value, { loop })
   throw new TypeError('An asyncio.Future, a coroutine or an awaitable is required')
 }
 
-function asTask<T>(coro: CoroutineBase<T>, loop: EventLoop | null): Future<T> {
+function asTask<T>(coro: CoroutineBase<T> | ForeignCoroutine<T>, loop: EventLoop | null): Future<T> {
   const target = loop ?? getEventLoop()
   try {
     return target.createTask(coro)

@@ -48,7 +48,7 @@ export function linesOf(run: Run): readonly string[] {
 }
 
 /** The rest of a place in a source file in a text that `reprlib` has cut in its middle: elsewhere places are taken out. */
-const placeCutShort = /\.\.\. ?[^\s,()]*:\d+>/g
+const placeCutShort = /\.\.\.(?:[^,()<>]|<string>)*:\d+>/g
 
 function told(run: Run): readonly string[] {
   const lines = linesOf(run).map(line => line.includes('...') ? line.replace(placeCutShort, '...>') : line)

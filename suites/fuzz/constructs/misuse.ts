@@ -100,7 +100,7 @@ export const misuseConstructs: readonly Construct[] = [
     write: w => statements`
       asyncio.get_running_loop().call_soon(lambda: ${w.pick([
         () => expression`log(${text(w.label())}, asyncio.current_task())`, () => expression`asyncio.timeout(1).__aenter__().send(None)`, () => expression`asyncio.TaskGroup().__aenter__().send(None)`, () => expression`asyncio.timeout(None)`,
-        () => expression`log(${text(w.label())}, asyncio.gather(${coroutine(w)}))`, () => expression`asyncio.run(${coroutine(w)})`, () => expression`asyncio.Runner().run(${coroutine(w)})`, () => expression`${w.primitive('lock')}.acquire().send(None)`,
+        () => expression`log(${text(w.label())}, asyncio.gather(${coroutine(w)}))`, () => expression`asyncio.run(${coroutine(w)})`, () => expression`asyncio.Runner().run(${coroutine(w)})`, () => expression`asyncio.Lock().acquire().send(None)`,
         () => expression`asyncio.shield(${w.future()})`, () => expression`asyncio.wait_for(${w.future()}, 1).send(None)`,
       ])()})`,
   },
