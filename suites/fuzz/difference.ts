@@ -57,12 +57,17 @@ function told(run: Run): readonly string[] {
 
 /**
  * What is compared of two runs. Where something suspended was thrown away its `finally` parts ran, or not, after the program's end,
- * with more or less of the program still there: what they report is nobody's rule.
+ * with more or less of the program still there, or on one side at once: what they report is nobody's rule.
  */
 function comparable(...runs: readonly [Run, Run]): readonly [readonly string[], readonly string[]] {
   const [a, b] = [told(runs[0]), told(runs[1])]
   if (![...a, ...b].some(line => thrownAway.test(line))) return [a, b]
-  return [a.filter(line => !isReport(line)), b.filter(line => !isReport(line))]
+  return [withoutReports(a, b), withoutReports(b, a)]
+}
+
+/** The lines that are no reports, on the other side neither. */
+function withoutReports(lines: readonly string[], others: readonly string[]): readonly string[] {
+  return lines.filter(line => !isReport(line) && !others.includes(`! ${untimed(line)}`))
 }
 
 /** Whether a line is the program's own, and no report, at the end or in its time. */
