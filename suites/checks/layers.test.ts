@@ -18,7 +18,7 @@ const layers: readonly (readonly [files: RegExp, may: RegExp])[] = [
 
 /** Packages and who may import them; node's own are everybody's. */
 const packages: Readonly<Record<string, RegExp>> = {
-  'py-ast': /^adapters\/javascript\/compiler\/parse\.ts$|^suites\/fuzz\/python-tree\.ts$/,
+  'py-ast': /^adapters\/javascript\/compiler\/parse\.ts$|^suites\/fuzz\/python-(tree|text(\.test)?)\.ts$/,
   'pyodide': /^adapters\//,
   'fast-check': /^suites\/|\.test\.ts$/,
   'vitest': /^suites\/(register-suite|vitest)\.ts$|^suites\/library\/|\.test\.ts$|^scripts\//,

@@ -5,7 +5,8 @@ import { generateTree, programOf } from './generate.ts'
 import { mixture } from './mixture.ts'
 import { focuses } from './program-options.ts'
 import { programs } from './programs.ts'
-import { parseTree, textOf } from './python-tree.ts'
+import { textOf } from './python-text.ts'
+import { parseTree } from './python-tree.ts'
 import { seeded } from './random.ts'
 
 const source = (seed: number, index: number, options = {}) => programOf('p', generateTree(seeded(seed, index), options)).source

@@ -1,6 +1,6 @@
-import { parse as parsePython, unparse, type ASTNodeUnion, type ExprNode, type Module, type StmtNode } from 'py-ast'
+import { parse as parsePython, type ASTNodeUnion, type ExprNode, type Module, type StmtNode } from 'py-ast'
 
-/** A node of CPython's `ast`, as `py-ast` names it. This file is the only one of the fuzzer that knows the package. */
+/** A node of CPython's `ast`, as `py-ast` names it. This file and `python-text.ts` are the only ones of the fuzzer that know the package. */
 export type Node = ASTNodeUnion
 export type Statement = StmtNode
 export type Expression = ExprNode
@@ -9,12 +9,6 @@ export type { Module }
 /** The tree of a program's text. Throws for text that is no Python. */
 export function parseTree(source: string): Module {
   return parsePython(source)
-}
-
-/** The text of a tree, a newline at its end. */
-export function textOf(tree: Module): string {
-  // Without it `unparse` would look for an indentation in the whole tree.
-  return `${unparse(tree, { indent: '    ' }).trimEnd()}\n`
 }
 
 /** Whether a value is a node of the tree. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { moduleOf, textOf } from './python-tree.ts'
+import { textOf } from './python-text.ts'
+import { moduleOf } from './python-tree.ts'
 import { expression, statements, text } from './template.ts'
 
 test('holes take names, numbers, texts, expressions, arguments and statements', () => {

@@ -1,6 +1,7 @@
 import { generateTree } from '../generate.ts'
 import { mixture, type Mixture } from '../mixture.ts'
-import { isNode, moduleOf, parseTree, textOf, type Node } from '../python-tree.ts'
+import { textOf } from '../python-text.ts'
+import { isNode, moduleOf, parseTree, type Node } from '../python-tree.ts'
 import { expression } from '../template.ts'
 import type { LawDraw } from './law-draw.ts'
 
