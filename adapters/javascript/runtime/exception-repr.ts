@@ -1,6 +1,7 @@
 import { currentExceptions } from './exceptions.ts'
 import { isGroup } from './exception-group.ts'
 import { pythonName } from './class-name.ts'
+import { inPython } from './matches.ts'
 import { Tuple } from './tuple.ts'
 import type { Writer } from './python-repr.ts'
 
@@ -10,7 +11,8 @@ export function isException(x: unknown): x is Error {
 }
 
 /** Python's `e.args`; an error that has none gives its message. */
-export function exceptionArgs(error: Error): Tuple {
+export function exceptionArgs(raised: Error): Tuple {
+  const error = inPython(raised)
   const args: unknown = Reflect.get(error, 'args')
   if (args instanceof Tuple) return args
   if (Array.isArray(args)) return Tuple.from(args)
@@ -19,7 +21,7 @@ export function exceptionArgs(error: Error): Tuple {
 
 /** Python's `repr(e)`: `ValueError('b')`, `ExceptionGroup('msg', [ValueError('a')])`. */
 export function exceptionRepr(error: Error, write: Writer): string {
-  const name = pythonName(error.constructor)
+  const name = pythonName(inPython(error).constructor)
   const args = exceptionArgs(error)
   if (isGroup(error) && args.length < 2) return `${name}(${write(error.message)}, [${error.exceptions.map(write).join(', ')}])`
   return `${name}(${args.map(write).join(', ')})`

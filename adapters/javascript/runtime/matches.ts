@@ -31,20 +31,18 @@ const translations: readonly [RegExp, ExceptionName, (...groups: readonly string
   [/^Cannot access '(\w+)' before initialization$/, 'UnboundLocalError', (name = '') => `cannot access local variable '${name}' where it is not associated with a value`],
 ]
 
-/**
- * The Python exception that `error` is: itself when it is one, a translation of a native JavaScript error
- * (always the same one for the same error) otherwise. What nothing may catch is thrown again.
- */
+/** The Python exception that `error` is: itself when it is one, a translation otherwise. What nothing may catch is thrown again. */
 export function caught(error: unknown): Error {
   if (isUncatchable(error)) throw error
   const table = currentExceptions()
   if (error instanceof table.BaseException) return error
   if (!(error instanceof Error)) return new table.TypeError('exceptions must derive from BaseException')
-  if (error.constructor.name in counterparts || error.constructor === TypeError || error.constructor === SyntaxError) return translate(error)
-  return error
+  return inPython(error)
 }
 
-function translate(error: Error): Error {
+/** What a native error of JavaScript's is in Python, always the same one for the same error; any other error itself. */
+export function inPython(error: Error): Error {
+  if (!(error.constructor.name in counterparts || error.constructor === TypeError || error.constructor === SyntaxError)) return error
   let python = translated.get(error)
   if (python === undefined) {
     python = fromMessage(error) ?? new (countsAs(error))(error.message)
@@ -78,6 +76,7 @@ export function matches(error: unknown, classes: unknown): boolean {
   }
   if (error instanceof classes) return true
   if (error instanceof table.BaseException || typeof error !== 'object' || error === null || isUncatchable(error)) return false
+  if (error instanceof Error && inPython(error) !== error) return matches(inPython(error), classes)
   const counted = countsAs(error)
   return counted === classes || counted.prototype instanceof classes
 }

@@ -1,4 +1,5 @@
 import { isClassLike, pythonName } from './class-name.ts'
+import { inPython } from './matches.ts'
 import { isTuple, Tuple } from './tuple.ts'
 
 /** An awaitable with a coroutine's methods: what calling a coroutine function gives, and a step of an async generator. */
@@ -53,5 +54,5 @@ function instanceTypeName(x: object): string {
   // What the program itself gives a coroutine's methods is awaited by `__await__` alone.
   if (isCoroutineObject(x) && Symbol.iterator in x) return 'coroutine'
   if ('__anext__' in x && 'asend' in x) return 'async_generator'
-  return pythonName(x.constructor)
+  return pythonName((x instanceof Error ? inPython(x) : x).constructor)
 }
