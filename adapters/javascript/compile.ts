@@ -1,10 +1,11 @@
 import { analyse } from './compiler/analyse.ts'
+import { Facts } from './compiler/facts.ts'
 import { body } from './compiler/function.ts'
 import { checkSyntax } from './compiler/check-syntax.ts'
 import { Compilation, type Style } from './compiler/compilation.ts'
 import { decideDeclarations } from './compiler/declarations.ts'
 import { expression } from './compiler/expression.ts'
-import { children, parse, type Module, type Node } from './compiler/parse.ts'
+import { parse, type Module } from './compiler/parse.ts'
 import { runsMain } from './compiler/runs-main.ts'
 import { statement } from './compiler/statement.ts'
 import { hasThreads, markThreads } from './compiler/threads.ts'
@@ -57,26 +58,22 @@ export function compile(program: string | Module, options: CompileOptions = {}):
   if (threads) markThreads(module)
   const analysis = analyse(module)
   decideDeclarations(analysis.scopes.values())
-  const c = new Compilation(options.style ?? 'generator', analysis, { chains: speaksOf(chainWords, program), graphs: speaksOf(graphWords, program) }, { expression, statement })
-  survey(c, module)
+  const facts = new Facts(module)
+  const speaks = (words: RegExp): boolean => words.test(typeof program === 'string' ? program : facts.spoken)
+  const c = new Compilation(options.style ?? 'generator', analysis, facts, { chains: speaks(chainWords), graphs: speaks(graphWords) }, { expression, statement })
+  survey(c)
   const lines = body(c, { kind: 'module', scope: analysis.module, qualname: '', ofClass: undefined, self: undefined, constructs: false, caught: undefined, breaks: [] }, module.body)
-  const settled = c.settle(`${lines.join('\n')}\n`)
-  const shown = c.withNamings(settled, false)
-  return { code: `${header(c, options.asyncio ?? 'asyncio-conformance/reference')}${shown}`, body: c.withNamings(settled, true), imports: new Map([...c.used, ...c.namers]), members: membersOf(c), runsMain: runs, threads }
+  const settled = c.later.settle(lines)
+  return {
+    get code() { return `${header(c, options.asyncio ?? 'asyncio-conformance/reference')}${c.later.withNamings(settled, false)}` },
+    body: c.later.withNamings(settled, true), imports: new Map([...c.used, ...c.namers]), members: membersOf(c), runsMain: runs, threads,
+  }
 }
 
 /** How a program looks at what an exception was raised from or while handling. */
 const chainWords = /__context__|__cause__|__suppress_context__|traceback|exc_info/
 /** How it looks at the functions that it is inside of. */
 const graphWords = /_call_graph/
-
-function speaksOf(words: RegExp, program: string | Node): boolean {
-  if (typeof program === 'string') return words.test(program)
-  if (program.nodeType === 'Attribute') return words.test(program.attr) || speaksOf(words, program.value)
-  if (program.nodeType === 'Name') return words.test(program.id)
-  if (program.nodeType === 'Alias') return words.test(program.name)
-  return children(program).some((child) => speaksOf(words, child))
-}
 
 function membersOf(c: Compilation): ModuleMember[] {
   return [...c.members].map(([key, node]) => {

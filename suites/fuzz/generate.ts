@@ -21,8 +21,10 @@ export function programOf(id: string, tree: Module): GeneratedProgram {
   return { id, tree, get source() { return source ??= textOf(tree) } }
 }
 
+const usual = mixture()
+
 /** Draws a whole program, well-formed and sure to end, as a tree. */
-export function generateTree(random: Random, options: ProgramOptions | Mixture = {}): Module {
+export function generateTree(random: Random, options: ProgramOptions | Mixture = usual): Module {
   const mix = 'coroutine' in options ? options : mixture(options)
   // Measured: a construct is three and a half statements, and a program has fourteen without any.
   const mean = Math.max(2, (mix.size - 14) / 3.5)

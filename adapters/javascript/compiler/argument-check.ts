@@ -1,6 +1,6 @@
 import { at, member, precedence, quote, type Code } from './code.ts'
 import { functionArgumentError, mayMisfit, methodArgumentError } from '../runtime/asyncio-parameters.ts'
-import { matchArguments, parametersFrom, positional } from './arguments.ts'
+import { matchArguments, positional } from './arguments.ts'
 import { camelCase } from '../runtime/camel-case.ts'
 import type { Compilation } from './compilation.ts'
 import type { Of } from './parse.ts'
@@ -26,7 +26,7 @@ export function misfitMethod(c: Compilation, node: Of<'Call'>, receiver: Code, n
   if (wrong !== undefined) return misfit(c, node, wrong, [at(receiver, precedence.assignment)])
   if (cls !== undefined || !mayMisfit(name, node.args.length, names)) return undefined
   const signature = asyncioMethods.get(name)
-  const args = (signature === undefined ? undefined : matchArguments(c, node, parametersFrom(signature), camelCase)) ?? positional(c, node)
+  const args = (signature === undefined ? undefined : matchArguments(c, node, signature, camelCase)) ?? positional(c, node)
   const called = names.length === 0 ? [] : [String(node.args.length), `[${names.map(quote).join(', ')}]`]
   return member(`${c.use('checkedMethod')}(${[at(receiver, precedence.assignment), quote(name), `[${args.join(', ')}]`, ...called].join(', ')})`)
 }
@@ -45,7 +45,7 @@ function keywordNames(node: Of<'Call'>): string[] | undefined {
 
 /** `create_task` hands its keywords on to `Task`, unless the program makes its tasks itself. */
 function taskArgumentError(c: Compilation, name: string, names: readonly string[]): string | undefined {
-  if (name !== 'create_task' || c.makesTasks) return undefined
+  if (name !== 'create_task' || c.facts.makesTasks) return undefined
   const options = asyncioFunctions.get(name)?.options ?? []
   const unknown = names.find((each) => each !== 'coro' && !options.includes(each))
   return unknown === undefined ? undefined : `Task() got an unexpected keyword argument '${unknown}'`

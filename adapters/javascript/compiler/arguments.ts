@@ -1,7 +1,6 @@
 import { at, precedence, quote } from './code.ts'
 import type { Compilation } from './compilation.ts'
 import type { Expression, FunctionNode, Of } from './parse.ts'
-import type { Signature } from './signatures.ts'
 import { isIdentifier } from './names.ts'
 import { spread } from './spread.ts'
 
@@ -34,17 +33,13 @@ export function parametersOf(node: FunctionNode | Of<'Lambda'>, skip = 0): Param
   }
 }
 
-/** The parameters of something of asyncio; how many it requires is its own business. */
-export function parametersFrom(signature: Signature): Parameters {
-  return { positional: signature.positional, required: 0, positionalOnly: 0, rest: signature.rest, options: signature.options, requiredOptions: [], anyOption: false }
-}
-
 /**
  * The arguments of a call in the order and form the callee takes them; undefined when they do not fit or cannot be told
  * before the program runs, and the runtime must do it.
  */
 export function matchArguments(c: Compilation, node: Of<'Call'>, parameters: Parameters, optionName: (name: string) => string = (name) => name): string[] | undefined {
   const starred = node.args.some((arg) => arg.nodeType === 'Starred')
+  if (node.keywords.length === 0 && !starred) return matchPositional(positional(c, node), parameters)
   if (node.keywords.some((keyword) => !keyword.arg)) return undefined
   const byPosition = node.keywords.filter((keyword) => parameters.positional.indexOf(keyword.arg ?? '') >= parameters.positionalOnly)
   const byName = node.keywords.filter((keyword) => !byPosition.includes(keyword))
@@ -68,6 +63,10 @@ export function matchArguments(c: Compilation, node: Of<'Call'>, parameters: Par
     given.push(`{ ${entries.join(', ')} }`)
   }
   return given.map((text) => text ?? 'undefined')
+}
+
+function matchPositional(given: string[], { positional, required, rest, requiredOptions }: Parameters): string[] | undefined {
+  return (given.length > positional.length && !rest) || given.length < required || requiredOptions.length > 0 ? undefined : given
 }
 
 function entry(key: string, value: string): string {

@@ -63,7 +63,12 @@ export function runtimeName(name: string): string {
 }
 
 function builtinArguments(c: Compilation, node: Of<'Call'>, name: string): string[] {
-  const args: (string | undefined)[] = node.args.map((arg) => at(consumers.has(name) ? (array(c, arg) ?? primary(argument(c, arg))) : primary(argument(c, arg)), precedence.assignment))
+  const consumes = consumers.has(name)
+  const args: (string | undefined)[] = node.args.map((arg) => {
+    const elements = consumes ? array(c, arg) : undefined
+    return elements === undefined ? argument(c, arg) : at(elements, precedence.assignment)
+  })
+  if (node.keywords.length === 0) return args.map((text) => text ?? 'undefined')
   const places = builtinPositions[name] ?? {}
   for (const keyword of node.keywords) {
     const place = places[keyword.arg ?? '']

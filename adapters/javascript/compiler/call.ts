@@ -1,5 +1,5 @@
 import { at, member, precedence, primary, quote, type Code } from './code.ts'
-import { argument, keywords, matchArguments, parametersFrom, parametersOf, positional, type Parameters } from './arguments.ts'
+import { argument, keywords, matchArguments, parametersOf, positional, type Parameters } from './arguments.ts'
 import { misfitFunction, misfitMethod } from './argument-check.ts'
 import { camelCase } from '../runtime/camel-case.ts'
 import type { ClassInfo, Compilation } from './compilation.ts'
@@ -79,7 +79,7 @@ function classCall(c: Compilation, node: Of<'Call'>, info: ClassInfo): Code {
 /** Arguments for a class that inherits its constructor from asyncio. */
 function foreignBase(c: Compilation, node: Of<'Call'>, info: ClassInfo): string[] | undefined {
   const signature = asyncioClasses.get(asyncioBase(c, info) ?? '')
-  return signature === undefined ? undefined : matchArguments(c, node, parametersFrom(signature), camelCase)
+  return signature === undefined ? undefined : matchArguments(c, node, signature, camelCase)
 }
 
 function asyncioCall(c: Compilation, node: Of<'Call'>, name: string): Code {
@@ -91,7 +91,7 @@ function asyncioCall(c: Compilation, node: Of<'Call'>, name: string): Code {
     return invocation(callee.text, [`${c.use('functools')}.partial(${[...positional(c, node), keywords(c, node) ?? ''].join(', ')})`])
   }
   const signature = asyncioFunctions.get(name) ?? asyncioClasses.get(name)
-  const args = signature === undefined ? undefined : matchArguments(c, node, parametersFrom(signature), camelCase)
+  const args = signature === undefined ? undefined : matchArguments(c, node, signature, camelCase)
   const isClass = asyncioClasses.has(name)
   if (args !== undefined) return isClass ? construct(c, node, callee, args) : invocation(callee.text, args)
   if (node.keywords.length === 0) return isClass ? construct(c, node, callee, positional(c, node)) : invocation(callee.text, positional(c, node))
@@ -139,7 +139,7 @@ function methodCall(c: Compilation, node: Of<'Call'>, func: Of<'Attribute'>): Co
   if (signature !== undefined) {
     const misfit = misfitMethod(c, node, receiver, name, type)
     if (misfit !== undefined) return misfit
-    const args = (node.keywords.length === 0 ? mismatchedCallback(c, node, name) : undefined) ?? matchArguments(c, node, parametersFrom(signature), camelCase)
+    const args = (node.keywords.length === 0 ? mismatchedCallback(c, node, name) : undefined) ?? matchArguments(c, node, signature, camelCase)
     if (args !== undefined) return invocation(target, args)
     if (node.keywords.length === 0) return invocation(target, positional(c, node))
   }
@@ -152,7 +152,7 @@ const generatorMethods: ReadonlySet<string> = new Set(['asend', 'athrow', 'aclos
 
 function isAwaited(c: Compilation, node: Of<'Call'>): boolean {
   if (c.style === 'async' && generatorMethods.has(attributeOf(node))) return false
-  return c.awaited.has(node) && (c.methods.has(attributeOf(node)) || asyncioMethods.has(attributeOf(node)))
+  return c.facts.awaited.has(node) && (c.methods.has(attributeOf(node)) || asyncioMethods.has(attributeOf(node)))
 }
 
 function attributeOf(node: Of<'Call'>): string {
@@ -210,7 +210,7 @@ function nativeMethod(c: Compilation, node: Of<'Call'>, func: Of<'Attribute'>, t
   if (node.keywords.length > 0 || node.args.some((arg) => arg.nodeType === 'Starred')) return undefined
   const native = type === 'list' ? nativeList[func.attr] : undefined
   const name = native ?? (type === 'set' && func.attr === 'add' ? 'add' : undefined)
-  if (name === undefined || node.args.length !== 1 || !c.valueless.has(node)) return undefined
+  if (name === undefined || node.args.length !== 1 || !c.facts.valueless.has(node)) return undefined
   c.effects.add(node)
   return invocation(`${at(c.expression(func.value), precedence.member)}.${name}`, node.args.map((arg) => argument(c, arg)))
 }

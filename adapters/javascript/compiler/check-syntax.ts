@@ -1,4 +1,5 @@
-import { children, refuse, type FunctionNode, type Node, type Of, type Statement } from './parse.ts'
+import { eachChild } from './children.ts'
+import { refuse, type FunctionNode, type Node, type Of, type Statement } from './parse.ts'
 import { containsYield } from './contains-yield.ts'
 
 interface Place {
@@ -61,7 +62,7 @@ function check(node: Node, place: Place): void {
     }
     default:
   }
-  for (const child of children(node)) check(child, place)
+  eachChild(node, (child) => check(child, place))
 }
 
 function checkAll(nodes: readonly Statement[], place: Place): void {

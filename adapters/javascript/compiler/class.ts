@@ -4,8 +4,10 @@ import { body, decorated, description, keyword, kindOf, needsAlias, nestedName, 
 import { asyncioMethods } from './signatures.ts'
 import { camelCase } from '../runtime/camel-case.ts'
 import type { ClassInfo, Compilation, Frame } from './compilation.ts'
-import { containsOutsideFunctions, refuse, type FunctionNode, type Node, type Of, type Statement } from './parse.ts'
+import { containsOutsideFunctions } from './children.ts'
+import { refuse, type FunctionNode, type Node, type Of, type Statement } from './parse.ts'
 import { asyncioBase, lineage } from './lineage.ts'
+import { isLater } from './later.ts'
 import { memberAccess } from './attribute.ts'
 import { variableName } from './names.ts'
 
@@ -56,11 +58,11 @@ class ClassText {
     if (this.#shared.length > 0) statics.push(`${c.use('shared')}(this, ${this.#shared.map((each) => quote(each)).join(', ')})`)
     statics.push(...this.#blocks)
     const named = this.#qualname === name ? [] : [`static __qualname__ = ${quote(this.#qualname)}`]
-    const framed = c.graphs && this.#plain.length > 0 ? c.naming(`; static { ${c.namer('framedMethods')}(this, ${[this.#qualname, ...this.#plain].map((each) => quote(each)).join(', ')}) }`) : ''
+    const framed = c.graphs && this.#plain.length > 0 ? c.later.naming(`; static { ${c.namer('framedMethods')}(this, ${[this.#qualname, ...this.#plain].map((each) => quote(each)).join(', ')}) }`) : ''
     const members = [...named, ...this.#members].map((line, i, all) => (i === all.length - 1 ? `${line}${framed}` : line))
     // A field before `*method` would be read as a multiplication.
     const parted = members.map((line, i) => (members[i + 1]?.startsWith('*') === true && line !== '}' ? `${line};` : line))
-    return [...parted, ...(statics.length === 0 ? [] : statics.length === 1 && !statics[0]?.includes('\uE000') ? [`static { ${statics[0]} }`] : block('static', statics))]
+    return [...parted, ...(statics.length === 0 ? [] : statics.length === 1 && statics[0] !== undefined && !isLater(statics[0]) ? [`static { ${statics[0]} }`] : block('static', statics))]
   }
 
   statement(node: Statement): void {
@@ -120,7 +122,7 @@ class ClassText {
     const isStatic = role === 'static' || role === 'class'
     if (node.name === '__new__' || node.name === '__init_subclass__') refuse(node, `${node.name} is outside the subset`, 'write __init__')
     if (node.name === '__init__') return this.#init(node)
-    const kind = kindOf(node)
+    const kind = kindOf(this.#c, node)
     const name = camelCase(node.name)
     const skip = role === 'static' ? 0 : 1
     const { params, lines } = this.#body(node, skip, false)
@@ -155,11 +157,11 @@ class ClassText {
     const first = [...node.args.posonlyargs, ...node.args.args][0]
     const selfName = skip === 1 ? first?.arg : undefined
     if (skip === 1 && first === undefined && !node.args.vararg) refuse(node, 'a method without a parameter for its object', 'write self, or @staticmethod')
-    const alias = selfName !== undefined && needsAlias(c, scope, selfName)
+    const alias = selfName !== undefined && needsAlias(scope, selfName)
     const head = parameters(c, node, scope, skip)
     this.before.push(...head.before)
     const self = selfName === undefined ? undefined : { name: selfName, text: alias ? variableName(selfName) : 'this' }
-    const frame: Frame = { kind: kindOf(node), scope, qualname: `${this.#qualname}.${node.name}`, ofClass: this.#info, self, constructs, caught: undefined, breaks: [] }
+    const frame: Frame = { kind: kindOf(this.#c, node), scope, qualname: `${this.#qualname}.${node.name}`, ofClass: this.#info, self, constructs, caught: undefined, breaks: [] }
     const aliasLine = alias ? [`${(scope.bindings.get(selfName)?.sites.length ?? 0) > 1 ? 'let' : 'const'} ${variableName(selfName)} = this`] : []
     if (!constructs) return { params: head.parameters, lines: body(c, frame, node.body, [...head.first, ...aliasLine]) }
     return { params: head.parameters, lines: this.#constructorLines(node, frame, head.first, aliasLine) }
@@ -170,7 +172,7 @@ class ClassText {
     this.#members.push(...block(`constructor(${params.join(', ')})`, lines))
     this.#blocks.push(...description(this.#c, node, 'this', 1).map((line) => line))
     if (this.#c.described.has(this.#info.node)) this.#c.described.add(node)
-    this.#blocks.push(this.#c.later(() => (this.#c.described.has(this.#info.node) && !this.#c.described.has(node) && !this.#c.describesAll ? `${this.#c.use('signature')}(this, ${quote('')})` : undefined)))
+    this.#blocks.push(this.#c.later.line(() => (this.#c.described.has(this.#info.node) && !this.#c.described.has(node) && !this.#c.describesAll ? `${this.#c.use('signature')}(this, ${quote('')})` : undefined)))
   }
 
   /** JavaScript wants `super(…)` before `this`: it is moved to the front where that changes nothing. */
@@ -191,7 +193,7 @@ class ClassText {
     const ordered = touchesSelf ? [init, ...before, ...node.body.slice(index + 1)] : node.body
     if (alias.length === 0) return body(c, frame, ordered, first)
     const at = ordered.indexOf(init)
-    const marker = c.later(() => alias[0])
+    const marker = c.later.line(() => alias[0])
     const lines = body(c, frame, ordered, first)
     const position = lines.findIndex((line) => line.startsWith('super('))
     return [...lines.slice(0, position + 1), ...(at >= 0 ? [marker] : []), ...lines.slice(position + 1)]

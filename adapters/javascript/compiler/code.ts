@@ -36,7 +36,13 @@ export function arrowBody(piece: Code): string {
 
 /** A string literal in single quotes, on one line. */
 export function quote(text: string): string {
+  if (isPlain(text)) return `'${text}'`
   return `'${text.replaceAll(/[\\'\u2028\u2029]|\p{Cc}/gu, escape)}'`
+}
+
+/** Whether nothing in a text needs to be escaped. */
+function isPlain(text: string): boolean {
+  return /^[ !#-&(-[\]-_a-~]*$/.test(text)
 }
 
 /** The text of a template literal between its quotes and braces. */
@@ -53,6 +59,14 @@ function escape(character: string): string {
 /** Lines, one level further in. */
 export function indent(lines: readonly string[]): string[] {
   return lines.map((line) => (line === '' ? '' : `  ${line}`))
+}
+
+/** Lines with `before` in front of the first and `after` behind the last. */
+export function enclosed(before: string, lines: readonly string[], after: string): string[] {
+  const all = [...lines]
+  all[0] = `${before}${all[0] ?? ''}`
+  all[all.length - 1] = `${all.at(-1) ?? ''}${after}`
+  return all
 }
 
 /** `head {`, the lines, `}`. */

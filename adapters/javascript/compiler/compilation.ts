@@ -1,10 +1,11 @@
 import type { Analysis } from './analyse.ts'
 import type { Code } from './code.ts'
 import type { Expression, FunctionNode, Node, Of, Statement } from './parse.ts'
-import { builtinExceptions, builtinFunctions, givenModules, refusedBuiltins } from './builtins.ts'
 import type { Escaping } from './escaping.ts'
+import type { Facts } from './facts.ts'
 import { Inference, type Type } from './inference.ts'
-import { importMeaning, memberOf, type Meaning } from './meaning.ts'
+import { Later } from './later.ts'
+import { boundMeaning, memberOf, unboundMeaning, type Meaning } from './meaning.ts'
 import type { Binding, Scope } from './scope.ts'
 import { variableName } from './names.ts'
 
@@ -45,6 +46,7 @@ export interface ClassInfo {
 export class Compilation {
   readonly style: Style
   readonly analysis: Analysis
+  readonly facts: Facts
   readonly classes = new Map<string, ClassInfo>()
   readonly classOfNode = new Map<Node, ClassInfo>()
   /** Every method of the program's classes by name. */
@@ -53,18 +55,12 @@ export class Compilation {
   readonly attributeNames = new Set<string>()
   /** Methods that are properties. */
   readonly properties = new Set<string>()
-  /** Calls that are awaited where they stand. */
-  readonly awaited = new Set<Node>()
-  /** Calls whose value nobody sees: statements, and what a lambda does. */
-  readonly valueless = new Set<Node>()
-  /** Those of them that give in JavaScript what they do not give in Python: a lambda must not return it. */
+  /** Calls whose value nobody sees that give one in JavaScript and none in Python: a lambda must not return it. */
   readonly effects = new Set<Node>()
   /** Whether classes appear as values, so that a callee that is a variable may be one. */
   classesAreValues = false
   /** Functions that a call through a variable may be a call of. */
   escaping: readonly Escaping[] = []
-  /** Whether the program sets a task factory. */
-  makesTasks = false
   /** Whether the program itself speaks of `__context__` and the like. */
   readonly chains: boolean
   /** Whether it looks at call graphs: then V8 knows its functions by Python's names. */
@@ -82,17 +78,20 @@ export class Compilation {
   /** Whether a function that is not known is called with keywords: then all of them are described. */
   describesAll = false
   readonly frames: Frame[] = []
+  /** What is only known once the whole program is written. */
+  readonly later = new Later()
   /** Variables for values computed once, of the frame being written. */
   readonly temporaries: string[][] = []
   readonly #emit: { readonly expression: (c: Compilation, node: Expression) => Code; readonly statement: (c: Compilation, node: Statement) => string[] }
   readonly #fresh: Set<string>[] = []
-  readonly #namings: string[] = []
-  readonly #later: (() => string | undefined)[] = []
+  #hasTexts = false
+  readonly #meanings = new Map<Binding, Meaning>()
   readonly #inference: Inference
 
-  constructor(style: Style, analysis: Analysis, { chains, graphs }: { chains: boolean; graphs: boolean }, emit: { expression: (c: Compilation, node: Expression) => Code; statement: (c: Compilation, node: Statement) => string[] }) {
+  constructor(style: Style, analysis: Analysis, facts: Facts, { chains, graphs }: { chains: boolean; graphs: boolean }, emit: { expression: (c: Compilation, node: Expression) => Code; statement: (c: Compilation, node: Statement) => string[] }) {
     this.style = style
     this.analysis = analysis
+    this.facts = facts
     this.#emit = emit
     this.#inference = new Inference(this)
     this.chains = chains
@@ -108,6 +107,11 @@ export class Compilation {
     return this.#inference.returned(node)
   }
 
+  /** Whether a function yields. */
+  isGenerator(node: FunctionNode): boolean {
+    return this.facts.functions.get(node)?.yields === true
+  }
+
   get frame(): Frame {
     const frame = this.frames.at(-1)
     if (frame === undefined) throw new Error('no function is being written')
@@ -119,7 +123,20 @@ export class Compilation {
   }
 
   statements(body: readonly Statement[]): string[] {
-    return body.flatMap((node) => this.#emit.statement(this, node))
+    const lines: string[] = []
+    for (const node of body) {
+      for (const line of this.#emit.statement(this, node)) {
+        if (this.#hasTexts && line.includes('\n')) lines.push(...line.split('\n'))
+        else lines.push(line)
+      }
+    }
+    return lines
+  }
+
+  /** Lines as one piece of code; the statement that it stands in parts them again. */
+  text(lines: readonly string[]): string {
+    this.#hasTexts = true
+    return lines.join('\n')
   }
 
   /** The name of something of the runtime; it is imported. */
@@ -135,6 +152,18 @@ export class Compilation {
   isBound(name: string): boolean {
     for (const scope of this.analysis.scopes.values()) if (scope.bindings.has(name)) return true
     return false
+  }
+
+  /** The runtime's function that gives another its qualified name, as the program that runs calls it. */
+  get named(): string {
+    return this.namer(this.graphs ? 'framed' : 'named')
+  }
+
+  /** The name of something of the runtime that only the pieces that give names call. */
+  namer(name: string): string {
+    const local = this.isBound(name) ? `$${name}` : name
+    this.namers.set(name, local)
+    return local
   }
 
   /** Begins the body of a function, whose own variables may be called as those of other functions are. */
@@ -166,55 +195,6 @@ export class Compilation {
     return name
   }
 
-  /** A line that is only known once the whole program is written; undefined leaves it out. */
-  later(text: () => string | undefined): string {
-    this.#later.push(text)
-    return `\uE000${this.#later.length - 1}\uE000`
-  }
-
-  /** A piece of a line that is only known once the whole program is written. */
-  laterInline(text: () => string): string {
-    this.#later.push(text)
-    return `\uE001${this.#later.length - 1}\uE001`
-  }
-
-  /**
-   * A piece that only gives a function its qualified name, for `repr` and messages: it is in the program that runs and
-   * left out of the one that is shown.
-   */
-  naming(text: string): string {
-    this.#namings.push(text)
-    return `\uE002${this.#namings.length - 1}\uE002`
-  }
-
-  /** The runtime's function that gives another its qualified name, as the program that runs calls it. */
-  get named(): string {
-    return this.namer(this.graphs ? 'framed' : 'named')
-  }
-
-  /** The name of something of the runtime that only the pieces that give names call. */
-  namer(name: string): string {
-    const local = this.isBound(name) ? `$${name}` : name
-    this.namers.set(name, local)
-    return local
-  }
-
-  /** The text with the names of functions, to run, or without, to show. */
-  withNamings(text: string, wanted: boolean): string {
-    return text.replaceAll(/\uE002(\d+)\uE002/g, (_, index: string) => (wanted ? (this.#namings[Number(index)] ?? '') : ''))
-  }
-
-  /** The text with what `later` left open filled in. */
-  settle(text: string): string {
-    const inline = text.replaceAll(/\uE001(\d+)\uE001/g, (_, index: string) => this.#later[Number(index)]?.() ?? '')
-    const whole = inline.replaceAll(/^( *)\uE000(\d+)\uE000\n?/gm, (_, margin: string, index: string) => {
-      const line = this.#later[Number(index)]?.()
-      return line === undefined ? '' : `${margin}${line}\n`
-    })
-    // All that a class would have told the runtime was left out.
-    return whole.replaceAll(/^ *static \{\n *\}\n/gm, '')
-  }
-
   /** Calls a function text where it stands, with the `this` of the method around it. */
   immediate(text: string): string {
     return /\bthis\b/.test(text) ? `(${text}).call(this)` : `(${text})()`
@@ -224,32 +204,16 @@ export class Compilation {
   meaning(node: Expression): Meaning | undefined {
     if (node.nodeType === 'Name') {
       const binding = this.analysis.variables.get(node)
-      return binding === undefined ? this.#unbound(node.id) : this.#bound(binding)
+      return binding === undefined ? unboundMeaning(node.id) : this.#bound(binding)
     }
     if (node.nodeType !== 'Attribute') return undefined
     const owner = this.meaning(node.value)
-    if (owner?.kind !== 'module') return undefined
-    return memberOf(owner.name, node.attr)
-  }
-
-  #unbound(name: string): Meaning {
-    if (givenModules.has(name)) return { kind: 'module', name }
-    if (builtinExceptions.has(name)) return { kind: 'exception', name }
-    if (name in builtinFunctions || name in refusedBuiltins || name === 'super' || name === '__name__' || name === 'NotImplemented' || name === 'Ellipsis') return { kind: 'builtin', name }
-    return { kind: 'undefined', name }
+    return owner?.kind === 'module' ? memberOf(owner.name, node.attr) : undefined
   }
 
   #bound(binding: Binding): Meaning {
-    const site = binding.onlySite
-    if (binding.sites.length > 1 && binding.sites.every((each) => each.kind === 'import')) return importMeaning(binding.sites[0])
-    switch (site?.kind) {
-      case 'function': return site.node.decorator_list.length === 0 && binding.scope.kind !== 'class' ? { kind: 'function', node: site.node, binding } : { kind: 'variable', binding }
-      case 'class': {
-        const info = this.classOfNode.get(site.node)
-        return info === undefined || binding.scope.kind === 'class' || site.node.decorator_list.length > 0 ? { kind: 'variable', binding } : { kind: 'class', info }
-      }
-      case 'import': return importMeaning(site)
-      default: return { kind: 'variable', binding }
-    }
+    let meaning = this.#meanings.get(binding)
+    if (meaning === undefined) this.#meanings.set(binding, (meaning = boundMeaning(this, binding)))
+    return meaning
   }
 }

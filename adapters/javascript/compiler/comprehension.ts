@@ -52,17 +52,17 @@ function mapped(c: Compilation, generators: readonly Of<'Comprehension'>[], elem
 /** The variables of a comprehension that functions made in it see: Python has one for all elements. */
 function captured(c: Compilation, node: ComprehensionNode): string[] {
   const bindings = [...c.analysis.scopes.get(node)?.bindings.values() ?? []]
-  return bindings.some(({ occurrences }) => occurrences.some((occurrence) => occurrence.captured)) ? bindings.map(({ name }) => variableName(name)) : []
+  return bindings.some(({ appearances }) => appearances.some(({ captured }) => captured)) ? bindings.map(({ name }) => variableName(name)) : []
 }
 
 /** A comprehension that awaits, or whose variables outlive it: a loop in a function of its own, run at once. */
 function loopedArray(c: Compilation, node: ComprehensionNode, element: Expression, waits: boolean): Code {
   const result = c.fresh('result')
   const lines = [`const ${result} = []`, ...loops(c, node, () => [`${result}.push(${at(c.expression(element), 1)})`]), `return ${result}`]
-  if (!waits) return member(`(${block('() =>', lines).join('\n')})()`)
+  if (!waits) return member(`(${c.text(block('() =>', lines))})()`)
   return c.style === 'generator'
-    ? { text: `yield* ${c.immediate(block('function* ()', lines).join('\n'))}`, precedence: precedence.assignment }
-    : { text: `await (${block('async () =>', lines).join('\n')})()`, precedence: precedence.unary }
+    ? { text: `yield* ${c.immediate(c.text(block('function* ()', lines)))}`, precedence: precedence.assignment }
+    : { text: `await (${c.text(block('async () =>', lines))})()`, precedence: precedence.unary }
 }
 
 function loops(c: Compilation, node: ComprehensionNode, body: () => string[]): string[] {
@@ -86,10 +86,10 @@ function nestedLoops(c: Compilation, generators: readonly Of<'Comprehension'>[],
 
 function generatorExpression(c: Compilation, node: Of<'GeneratorExp'>): Code {
   if (node.generators.some((generator) => generator.is_async === 1) || suspends(node.elt)) {
-    if (c.style === 'async') return member(c.immediate(block('async function* ()', loops(c, node, () => [`yield ${at(c.expression(node.elt), 1)}`])).join('\n')))
+    if (c.style === 'async') return member(c.immediate(c.text(block('async function* ()', loops(c, node, () => [`yield ${at(c.expression(node.elt), 1)}`])))))
     const lines = loops(c, node, () => [`yield* asyncio.emit(${at(c.expression(node.elt), 1)})`])
-    return member(`asyncio.asyncGenerator(${block('function* ()', lines).join('\n')}, ${quote(nestedName(c, '<genexpr>'))})()`)
+    return member(`asyncio.asyncGenerator(${c.text(block('function* ()', lines))}, ${quote(nestedName(c, '<genexpr>'))})()`)
   }
-  const text = block('function* ()', loops(c, node, () => [`yield ${at(c.expression(node.elt), 1)}`])).join('\n')
-  return member(c.immediate(c.graphs ? `${c.naming(`${c.named}(`)}${text}${c.naming(`, ${quote(nestedName(c, '<genexpr>'))})`)}` : text))
+  const text = c.text(block('function* ()', loops(c, node, () => [`yield ${at(c.expression(node.elt), 1)}`])))
+  return member(c.immediate(c.graphs ? `${c.later.naming(`${c.named}(`)}${text}${c.later.naming(`, ${quote(nestedName(c, '<genexpr>'))})`)}` : text))
 }

@@ -1,16 +1,15 @@
-import { containsOutsideFunctions, type FunctionNode, type Of } from './parse.ts'
+import { containsOutsideFunctions } from './children.ts'
+import type { FunctionNode, Node } from './parse.ts'
 
 /** Whether a function is a generator. */
-export function containsYield(node: FunctionNode | Of<'Lambda'>): boolean {
-  const known = yields.get(node)
-  if (known !== undefined) return known
-  const found = node.nodeType !== 'Lambda' && node.body.some((statement) => isYield(statement) || (statement.nodeType !== 'FunctionDef' && statement.nodeType !== 'AsyncFunctionDef' && statement.nodeType !== 'ClassDef' && containsOutsideFunctions(statement, isYield)))
-  yields.set(node, found)
-  return found
+export function containsYield(node: FunctionNode): boolean {
+  return node.body.some((statement) => !isDefinition(statement) && containsOutsideFunctions(statement, isYield))
 }
 
-const yields = new WeakMap<object, boolean>()
+function isDefinition({ nodeType }: Node): boolean {
+  return nodeType === 'FunctionDef' || nodeType === 'AsyncFunctionDef' || nodeType === 'ClassDef'
+}
 
-function isYield(node: { readonly nodeType: string }): boolean {
-  return node.nodeType === 'Yield' || node.nodeType === 'YieldFrom'
+function isYield({ nodeType }: Node): boolean {
+  return nodeType === 'Yield' || nodeType === 'YieldFrom'
 }

@@ -1,4 +1,4 @@
-import type { Binding, Block, Occurrence, Scope } from './scope.ts'
+import { top, type Appearance, type Binding, type Block, type Scope } from './scope.ts'
 import type { Node } from './parse.ts'
 
 /**
@@ -13,30 +13,35 @@ export function decideDeclarations(scopes: Iterable<Scope>): void {
   for (const scope of scopes) {
     for (const binding of scope.bindings.values()) {
       decide(binding)
-      const { statement } = binding.declaration
-      for (const occurrence of binding.occurrences) {
-        if (occurrence.stores && occurrence.statement !== undefined) together.set(occurrence.statement, [...(together.get(occurrence.statement) ?? []), binding])
+      for (const { stores, statement, captured } of binding.appearances) {
+        if (!stores || statement === undefined || captured || !mayBindSeveral(statement)) continue
+        const others = together.get(statement)
+        if (others === undefined) together.set(statement, [binding])
+        else others.push(binding)
       }
-      if (typeof statement === 'string') continue
     }
   }
   for (const [statement, bindings] of together) {
-    if (bindings.length < 2 || statement.nodeType === 'Import' || statement.nodeType === 'ImportFrom' || isComprehension(statement)) continue
+    if (bindings.length < 2) continue
     if (bindings.some((binding) => binding.declaration.statement !== statement)) {
-      for (const binding of bindings) if (binding.declaration.statement === statement) binding.declaration = { statement: 'top', keyword: 'let' }
+      for (const binding of bindings) if (binding.declaration.statement === statement) binding.declaration = top
     } else if (bindings.some((binding) => binding.declaration.keyword === 'let')) {
       for (const binding of bindings) binding.declaration = { statement, keyword: 'let' }
     }
   }
 }
 
-function isComprehension(node: Node): boolean {
-  return node.nodeType === 'ListComp' || node.nodeType === 'SetComp' || node.nodeType === 'DictComp' || node.nodeType === 'GeneratorExp'
+/** Whether names of a statement are declared together. */
+function mayBindSeveral({ nodeType }: Node): boolean {
+  switch (nodeType) {
+    case 'Import': case 'ImportFrom': case 'ListComp': case 'SetComp': case 'DictComp': case 'GeneratorExp': case 'FunctionDef': case 'AsyncFunctionDef': case 'ClassDef': return false
+    default: return true
+  }
 }
 
 function decide(binding: Binding): void {
-  const { occurrences, sites } = binding
-  if (sites.some((site) => site.kind === 'parameter') || binding.scope.kind === 'class') {
+  const { appearances, sites } = binding
+  if (binding.scope.kind === 'class' || sites.some((site) => site.kind === 'parameter')) {
     binding.declaration = { statement: 'given', keyword: 'let' }
     return
   }
@@ -44,34 +49,40 @@ function decide(binding: Binding): void {
     binding.declaration = { statement: 'given', keyword: 'const' }
     return
   }
-  if (sites.length > 0 && sites.every((site) => site.kind === 'except') && insideTheirHandlers(occurrences)) {
+  if (sites.length > 0 && sites.every((site) => site.kind === 'except') && insideTheirHandlers(appearances)) {
     binding.declaration = { statement: 'catch', keyword: 'const' }
     return
   }
-  const first = occurrences.find((occurrence) => !occurrence.captured)
-  const common = occurrences.map((occurrence) => occurrence.block).reduce<Block | undefined>((a, b) => (a === undefined ? undefined : commonBlock(a, b)), occurrences[0]?.block)
+  let first: Appearance | undefined
+  let common: Block | undefined = appearances[0]?.place
+  let stores = 0
+  let isCaptured = false
+  for (const each of appearances) {
+    if (each.captured) isCaptured = true
+    else first ??= each
+    if (each.stores) stores++
+    common = commonBlock(common, each.place)
+  }
   const statement = first?.statement
-  if (first === undefined || !first.stores || statement === undefined || common !== first.block || statement.nodeType === 'ExceptHandler') return
-  if (occurrences.some((occurrence) => occurrence.captured) && insideLoop(common)) return
-  binding.declaration = { statement, keyword: occurrences.filter((occurrence) => occurrence.stores).length === 1 ? 'const' : 'let' }
+  if (first === undefined || !first.stores || statement === undefined || common !== first.place || statement.nodeType === 'ExceptHandler') return
+  if (isCaptured && common.loop) return
+  binding.declaration = { statement, keyword: stores === 1 ? 'const' : 'let' }
 }
 
-function insideTheirHandlers(occurrences: readonly Occurrence[]): boolean {
-  const handlers = new Set(occurrences.filter((occurrence) => occurrence.stores).map((occurrence) => occurrence.block))
-  return occurrences.every((occurrence) => {
-    for (let block: Block | undefined = occurrence.block; block !== undefined; block = block.parent) if (handlers.has(block)) return true
+function insideTheirHandlers(appearances: readonly Appearance[]): boolean {
+  const handlers = new Set<Block>()
+  for (const { stores, place } of appearances) if (stores) handlers.add(place)
+  return appearances.every(({ place }) => {
+    for (let block: Block | undefined = place; block !== undefined; block = block.parent) if (handlers.has(block)) return true
     return false
   })
 }
 
-function insideLoop(block: Block | undefined): boolean {
-  for (let each = block; each !== undefined; each = each.parent) if (each.loop) return true
-  return false
-}
-
-function commonBlock(a: Block, b: Block): Block | undefined {
-  const above = new Set<Block>()
-  for (let each: Block | undefined = a; each !== undefined; each = each.parent) above.add(each)
-  for (let each: Block | undefined = b; each !== undefined; each = each.parent) if (above.has(each)) return each
-  return undefined
+/** The innermost block around two of one scope. */
+function commonBlock(a: Block | undefined, b: Block | undefined): Block | undefined {
+  while (a !== b && a !== undefined && b !== undefined) {
+    if (a.depth >= b.depth) a = a.parent
+    else b = b.parent
+  }
+  return a
 }

@@ -1,7 +1,6 @@
-import { arrowBody, at, block, code, indent, member, precedence, quote, type Code } from './code.ts'
+import { arrowBody, at, block, code, enclosed, indent, member, precedence, quote, type Code } from './code.ts'
 import type { Compilation, Frame, FrameKind } from './compilation.ts'
-import { containsYield } from './contains-yield.ts'
-import { children, refuse, type Expression, type FunctionNode, type Node, type Of, type Statement } from './parse.ts'
+import { refuse, type Expression, type FunctionNode, type Node, type Of, type Statement } from './parse.ts'
 import type { Binding, Scope } from './scope.ts'
 import { variableName } from './names.ts'
 import { suspends } from './operators.ts'
@@ -15,9 +14,9 @@ interface Head {
 }
 
 /** What kind of JavaScript function a Python one becomes. */
-export function kindOf(node: FunctionNode): FrameKind {
+export function kindOf(c: Compilation, node: FunctionNode): FrameKind {
   if (mayBlock(node)) return 'blocking'
-  const isGenerator = containsYield(node)
+  const isGenerator = c.isGenerator(node)
   if (node.nodeType === 'FunctionDef') return isGenerator ? 'generator' : 'function'
   return isGenerator ? 'asyncGenerator' : 'async'
 }
@@ -39,7 +38,7 @@ export function wrapper(c: Compilation, kind: FrameKind): string {
 export function functionStatement(c: Compilation, node: FunctionNode): string[] {
   const binding = c.frame.scope.lookup(node.name)
   const declared = binding?.declaration.statement === node
-  const kind = kindOf(node)
+  const kind = kindOf(c, node)
   const wrap = wrapper(c, kind)
   const name = variableName(node.name)
   const qualname = nestedName(c, node.name)
@@ -50,16 +49,16 @@ export function functionStatement(c: Compilation, node: FunctionNode): string[] 
   }
   const named = usesOwnName(c, node, binding) ? '' : name
   const { before, text } = functionText(c, node, named, qualname)
-  const joined = text.join('\n')
   const explicit = wrap !== '' && (qualname !== node.name || named === '') ? `, ${quote(qualname)}` : ''
-  const outer = wrap === '' && (qualname !== node.name || c.graphs) ? [c.naming(`${c.named}(`), c.naming(`, ${quote(qualname)})`)] : ['', '']
-  let value = wrap === '' ? `${outer[0]}${joined}${outer[1]}` : `${wrap}(${joined}${explicit})`
+  const outer: [string, string] = wrap === '' && (qualname !== node.name || c.graphs) ? [c.later.naming(`${c.named}(`), c.later.naming(`, ${quote(qualname)})`)] : ['', '']
+  let [opening, closing] = wrap === '' ? outer : [`${wrap}(`, `${explicit})`]
   const needsName = wrap === '' && named === ''
-  if (needsName) value = `${c.use('named')}(${value}, ${quote(node.name)})`
-  if (node.decorator_list.length > 0) value = described(c, node, value)
-  for (const decorator of node.decorator_list.toReversed()) value = decorated(c, decorator, value)
+  if (needsName) [opening, closing] = [`${c.use('named')}(${opening}`, `${closing}, ${quote(node.name)})`]
   const target = declared ? `${binding.declaration.keyword} ${name}` : name
-  return [...before, ...`${target} = ${value}`.split('\n'), ...(node.decorator_list.length === 0 ? description(c, node, name) : [])]
+  if (node.decorator_list.length === 0) return [...before, ...enclosed(`${target} = ${opening}`, text, closing), ...description(c, node, name)]
+  let value = described(c, node, enclosed(opening, text, closing).join('\n'))
+  for (const decorator of node.decorator_list.toReversed()) value = decorated(c, decorator, value)
+  return [...before, ...`${target} = ${value}`.split('\n')]
 }
 
 /** `decorator(f)`. */
@@ -77,26 +76,26 @@ export function nestedName(c: Compilation, name: string): string {
 /** A function declared in another one gets its qualified name on the same line as its end. */
 function withName(c: Compilation, node: FunctionNode, name: string, qualname: string, lines: readonly string[]): string[] {
   const isSimple = c.graphs ? qualname === name : qualname === node.name || !escapes(c, node)
-  return isSimple ? [...lines] : [...lines.slice(0, -1), `${lines.at(-1) ?? ''}${c.naming(`; ${c.named}(${name}, ${quote(qualname)})`)}`]
+  return isSimple ? [...lines] : [...lines.slice(0, -1), `${lines.at(-1) ?? ''}${c.later.naming(`; ${c.named}(${name}, ${quote(qualname)})`)}`]
 }
 
 /** A function expression, inside `signature(…)` if the runtime turns out to need its parameters. */
 function described(c: Compilation, node: FunctionNode | Of<'Lambda'>, text: string): string {
   const needed = () => c.described.has(node) || c.describesAll
-  const opening = c.laterInline(() => (needed() ? `${c.use('signature')}(` : ''))
-  return `${opening}${text}${c.laterInline(() => (needed() ? `, ${signatureText(node, 0)})` : ''))}`
+  const opening = c.later.inline(() => (needed() ? `${c.use('signature')}(` : ''))
+  return `${opening}${text}${c.later.inline(() => (needed() ? `, ${signatureText(node, 0)})` : ''))}`
 }
 
 /** Whether a function is anywhere used other than by calling it by name. */
 function escapes(c: Compilation, node: FunctionNode): boolean {
   const scope = c.analysis.scopes.get(node)?.parent
   if (scope === undefined || scope.kind === 'class') return true
-  return scope.bindings.get(node.name)?.loads.some((load) => !c.analysis.calls.has(load)) ?? true
+  return scope.bindings.get(node.name)?.loads.some(({ call }) => call === undefined) ?? true
 }
 
 /** A line that tells the runtime the function's parameters, if it turns out to need them. */
 export function description(c: Compilation, node: FunctionNode, target: string, skip = 0): string[] {
-  return [c.later(() => (c.described.has(node) || (c.describesAll && escapes(c, node)) ? `${c.use('signature')}(${target}, ${signatureText(node, skip)}${skip === 0 ? '' : ', 1'})` : undefined))]
+  return [c.later.line(() => (c.described.has(node) || (c.describesAll && escapes(c, node)) ? `${c.use('signature')}(${target}, ${signatureText(node, skip)}${skip === 0 ? '' : ', 1'})` : undefined))]
 }
 
 /** `'a, b=, /, *args, c=, **kwargs'`: names, with `=` behind those that have a default. */
@@ -115,8 +114,8 @@ export function signatureText(node: FunctionNode | Of<'Lambda'>, skip: number): 
 
 function usesOwnName(c: Compilation, node: FunctionNode, binding: Binding | undefined): boolean {
   const own = c.analysis.scopes.get(node)
-  return binding?.loads.some((load) => {
-    for (let scope = c.analysis.standsIn.get(load); scope !== undefined; scope = scope.parent) if (scope === own) return true
+  return binding?.loads.some(({ block }) => {
+    for (let scope: Scope | undefined = block.scope; scope !== undefined; scope = scope.parent) if (scope === own) return true
     return false
   }) ?? false
 }
@@ -124,7 +123,7 @@ function usesOwnName(c: Compilation, node: FunctionNode, binding: Binding | unde
 /** A function with its keyword, parameters and body; `before` must stand in front of the statement. */
 export function functionText(c: Compilation, node: FunctionNode, name: string, qualname: string): { before: string[]; text: string[] } {
   const scope = scopeOf(c, node)
-  const kind = kindOf(node)
+  const kind = kindOf(c, node)
   const defaults = parameters(c, node, scope)
   const lines = body(c, { kind, scope, qualname, ofClass: undefined, self: undefined, constructs: false, caught: undefined, breaks: [] }, node.body, defaults.first)
   return { before: [...defaults.before], text: block(`${keyword(c, kind)}${name === '' ? '' : ' '}${name}${name === '' ? ' ' : ''}(${defaults.parameters.join(', ')})`, lines) }
@@ -144,7 +143,8 @@ export function body(c: Compilation, frame: Frame, statements: readonly Statemen
   const own = isDocumented ? tail : statements
   const lines = frame.kind === 'module' ? parted(own.map((statement) => c.statements([statement]))) : c.statements(own)
   const names = [...hoisted(frame.scope), ...c.close()]
-  return [...first, ...(names.length > 0 ? [`let ${names.join(', ')}`] : []), ...lines]
+  if (names.length === 0) return first.length === 0 ? lines : [...first, ...lines]
+  return [...first, `let ${names.join(', ')}`, ...lines]
 }
 
 /** The statements of a module, an empty line around those that define something over several lines. */
@@ -162,7 +162,11 @@ function parted(statements: readonly string[][]): string[] {
 }
 
 function hoisted(scope: Scope): string[] {
-  return [...scope.bindings.values()].filter((binding) => binding.declaration.statement === 'top' && (binding.sites.length > 0 || scope.kind === 'module')).map((binding) => variableName(binding.name))
+  const names: string[] = []
+  for (const { name, declaration, sites } of scope.bindings.values()) {
+    if (declaration.statement === 'top' && (sites.length > 0 || scope.kind === 'module')) names.push(variableName(name))
+  }
+  return names
 }
 
 /** The parameters of a function; `skip` leaves out `self`. */
@@ -190,14 +194,14 @@ export function parameters(c: Compilation, node: FunctionNode | Of<'Lambda'>, sc
   if (args.kwarg) named.push(`...${variableName(args.kwarg.arg)}`)
   const pattern = named.length === 0 ? undefined : named.length === 1 && args.kwarg ? undefined : `{ ${named.join(', ')} }`
   const kwarg = args.kwarg ? scope.bindings.get(args.kwarg.arg) : undefined
-  const passesOn = kwarg !== undefined && onlyUnpacked(kwarg, node)
+  const passesOn = kwarg !== undefined && onlyUnpacked(c, kwarg)
   if (passesOn) c.passedOn.add(kwarg)
   const all2 = args.kwarg ? variableName(args.kwarg.arg) : ''
   if (args.vararg) {
     const rest = variableName(args.vararg.arg)
     texts.push(`...${rest}`)
     if (named.length > 0) first.push(pattern === undefined ? `${passesOn ? 'const' : 'let'} ${all2} = ${c.use('takeOptions')}(${rest})` : `let ${pattern} = ${c.use('takeOptions')}(${rest})`)
-    if (!onlySpread(scope, args.vararg.arg, node)) first.push(`${rest} = ${c.use('Tuple')}.from(${rest})`)
+    if (!onlySpread(c, scope.bindings.get(args.vararg.arg))) first.push(`${rest} = ${c.use('Tuple')}.from(${rest})`)
   } else if (named.length > 0) texts.push(pattern === undefined ? `${all2} = {}` : `${pattern} = {}`)
   if (args.kwarg && !passesOn) first.push(`${all2} = ${c.use('keywordDict')}(${all2})`)
   return { before, parameters: texts, first }
@@ -213,27 +217,13 @@ function isInline(c: Compilation, value: Expression): boolean {
 }
 
 /** Whether a `*args` parameter is only ever passed on as `*args`. */
-function onlySpread(scope: Scope, name: string, node: Node): boolean {
-  const binding = scope.bindings.get(name)
-  if (binding === undefined) return true
-  const spreads = new Set<Node>()
-  const visit = (each: Node): void => {
-    if (each.nodeType === 'Call') for (const arg of each.args) if (arg.nodeType === 'Starred') spreads.add(arg.value)
-    for (const child of children(each)) visit(child)
-  }
-  visit(node)
-  return binding.loads.every((load) => spreads.has(load)) && binding.sites.length === 1
+function onlySpread(c: Compilation, binding: Binding | undefined): boolean {
+  return binding === undefined || (binding.sites.length === 1 && binding.loads.every(({ node }) => node !== undefined && c.facts.spread.has(node)))
 }
 
 /** Whether a `**kwargs` parameter is only ever passed on as `**kwargs`. */
-function onlyUnpacked(binding: Binding, node: Node): boolean {
-  const passed = new Set<Node>()
-  const visit = (each: Node): void => {
-    if (each.nodeType === 'Call') for (const keyword of each.keywords) if (!keyword.arg) passed.add(keyword.value)
-    for (const child of children(each)) visit(child)
-  }
-  visit(node)
-  return binding.sites.length === 1 && binding.loads.every((load) => passed.has(load))
+function onlyUnpacked(c: Compilation, binding: Binding): boolean {
+  return binding.sites.length === 1 && binding.loads.every(({ node }) => node !== undefined && c.facts.unpacked.has(node))
 }
 
 /** `lambda` as an arrow function; defaults that are not the same every time are computed at once, as Python does. */
@@ -246,26 +236,26 @@ export function lambda(c: Compilation, node: Of<'Lambda'>): Code {
   const temporaries = c.close()
   const lines = [...head.first, ...(temporaries.length > 0 ? [`let ${temporaries.join(', ')}`] : [])]
   const isEffect = c.effects.has(node.body)
-  const inBraces = isEffect && lines.length === 0 ? `{ ${result.text} }` : ['{', ...indent([...lines, isEffect ? result.text : `return ${result.text}`]), '}'].join('\n')
+  const inBraces = isEffect && lines.length === 0 ? `{ ${result.text} }` : c.text(['{', ...indent([...lines, isEffect ? result.text : `return ${result.text}`]), '}'])
   const arrow = mayBlock(node) ? blockingLambda(c, head, [...lines, `return ${result.text}`]) : `(${head.parameters.join(', ')}) => ${lines.length === 0 && !isEffect ? arrowBody(result) : inBraces}`
-  const text = `${c.naming(`${c.named}(`)}${arrow}${c.naming(`, ${quote(nestedName(c, '<lambda>'))})`)}`
+  const text = `${c.later.naming(`${c.named}(`)}${arrow}${c.later.naming(`, ${quote(nestedName(c, '<lambda>'))})`)}`
   const made = described(c, node, text)
   if (head.before.length === 0) return code(made, precedence.assignment)
-  return member(`(() => {\n${indent([...head.before, `return ${made}`]).join('\n')}\n})()`)
+  return member(c.text(block('(() =>', [...head.before, `return ${made}`], '})()')))
 }
 
 function blockingLambda(c: Compilation, head: Head, lines: readonly string[]): string {
-  const text = block(`function* (${head.parameters.join(', ')})`, lines).join('\n')
+  const text = c.text(block(`function* (${head.parameters.join(', ')})`, lines))
   return `${c.use('blocking')}(${/\bthis\b/.test(text) ? `(${text}).bind(this)` : text})`
 }
 
 /** Whether the method's first parameter is used where JavaScript's `this` is another one. */
-export function needsAlias(c: Compilation, scope: Scope, name: string): boolean {
+export function needsAlias(scope: Scope, name: string): boolean {
   const binding = scope.bindings.get(name)
   if (binding === undefined) return false
   if (binding.sites.length > 1) return true
-  return binding.loads.some((load) => {
-    for (let each = c.analysis.standsIn.get(load); each !== undefined && each !== scope; each = each.parent) {
+  return binding.loads.some(({ block }) => {
+    for (let each: Scope | undefined = block.scope; each !== undefined && each !== scope; each = each.parent) {
       if (each.kind === 'class' || each.node.nodeType === 'FunctionDef' || each.node.nodeType === 'AsyncFunctionDef') return true
     }
     return false

@@ -1,6 +1,5 @@
-import { containsOutsideFunctions, type Expression, type FunctionNode, type Of } from './parse.ts'
+import type { Expression, FunctionNode, Of } from './parse.ts'
 import type { Compilation } from './compilation.ts'
-import { containsYield } from './contains-yield.ts'
 import type { Binding, Site } from './scope.ts'
 import { asyncioClasses, awaitableMethods, methodResults, results } from './signatures.ts'
 import { builtinFunctions } from './builtins.ts'
@@ -125,8 +124,7 @@ export class Inference {
     if (named === undefined || named.sites.length !== 1 || named.loads.length === 0) return 'unknown'
     const types: Type[] = []
     const positional = [...owner.args.posonlyargs, ...owner.args.args]
-    for (const load of named.loads) {
-      const call = this.#c.analysis.calls.get(load)
+    for (const { call } of named.loads) {
       if (call === undefined || call.args.some((arg) => arg.nodeType === 'Starred') || call.keywords.some((keyword) => !keyword.arg)) return 'unknown'
       const given = (site.index >= 0 ? call.args[site.index] : undefined) ?? call.keywords.find((keyword) => keyword.arg === binding.name)?.value
       const fallback = site.index >= 0 ? owner.args.defaults[site.index - positional.length + owner.args.defaults.length] : owner.args.kw_defaults[owner.args.kwonlyargs.findIndex((arg) => arg.arg === binding.name)]
@@ -167,8 +165,8 @@ export class Inference {
       case 'class': return this.#c.classes.has(meaning.info.name) ? `instance:${meaning.info.name}` : 'unknown'
       case 'asyncio': return asyncioClasses.has(meaning.name) ? `asyncio:${meaning.name}` : (results[meaning.name] ?? 'unknown')
       case 'function': {
-        if (meaning.node.nodeType === 'AsyncFunctionDef') return containsYield(meaning.node) ? 'unknown' : 'awaitable'
-        return containsYield(meaning.node) ? 'generator' : this.returned(meaning.node)
+        if (meaning.node.nodeType === 'AsyncFunctionDef') return this.#c.isGenerator(meaning.node) ? 'unknown' : 'awaitable'
+        return this.#c.isGenerator(meaning.node) ? 'generator' : this.returned(meaning.node)
       }
       case 'member': return meaning.module === 'time' && meaning.name !== 'sleep' ? 'number' : 'unknown'
       default: return node.func.nodeType === 'Attribute' ? this.#method(node.func) : 'unknown'
@@ -187,7 +185,7 @@ export class Inference {
     }
     const info = receiver.startsWith('instance:') ? this.#c.classes.get(receiver.slice('instance:'.length)) : undefined
     const method = info?.methods.get(func.attr)
-    if (method?.nodeType === 'AsyncFunctionDef' && method.decorator_list.length === 0 && !containsYield(method)) return 'awaitable'
+    if (method?.nodeType === 'AsyncFunctionDef' && method.decorator_list.length === 0 && !this.#c.isGenerator(method)) return 'awaitable'
     if (receiver === 'unknown' && (func.attr === 'done' || func.attr === 'cancelled') && !this.#c.methods.has(func.attr)) return 'bool'
     return 'unknown'
   }
@@ -197,7 +195,7 @@ export class Inference {
     const meaning = this.#c.meaning(node.func)
     if (meaning?.kind === 'asyncio' && meaning.name === 'gather') return 'list'
     if (meaning?.kind === 'asyncio' && meaning.name === 'wait') return 'tuple'
-    if (meaning?.kind === 'function' && meaning.node.nodeType === 'AsyncFunctionDef' && !containsYield(meaning.node)) return this.returned(meaning.node)
+    if (meaning?.kind === 'function' && meaning.node.nodeType === 'AsyncFunctionDef' && !this.#c.isGenerator(meaning.node)) return this.returned(meaning.node)
     return 'unknown'
   }
 
@@ -206,11 +204,7 @@ export class Inference {
     const known = this.#returns.get(node)
     if (known !== undefined) return known
     this.#returns.set(node, inProgress)
-    const types: Type[] = []
-    containsOutsideFunctions(node, (inner) => {
-      if (inner.nodeType === 'Return') types.push(inner.value ? this.of(inner.value) : 'none')
-      return false
-    })
+    const types = (this.#c.facts.functions.get(node)?.returns ?? []).map(({ value }) => (value ? this.of(value) : 'none'))
     const last = node.body.at(-1)
     if (last?.nodeType !== 'Return' && last?.nodeType !== 'Raise') types.push('none')
     const type = join(types)

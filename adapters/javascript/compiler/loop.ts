@@ -4,7 +4,8 @@ import { bindingPattern } from './binding-pattern.ts'
 import type { Compilation } from './compilation.ts'
 import { iterable } from './spread.ts'
 import { test } from './operators.ts'
-import { containsOutsideFunctions, type Expression, type Of, type Statement } from './parse.ts'
+import { containsOutsideFunctions } from './children.ts'
+import type { Expression, Of, Statement } from './parse.ts'
 
 type Loop = Of<'For'> | Of<'AsyncFor'> | Of<'While'>
 

@@ -29,7 +29,7 @@ function variable(c: Compilation, node: Of<'Name'>): Code {
   const binding = c.analysis.variables.get(node)
   if (binding === undefined) return primary(variableName(node.id))
   if (binding.scope.kind === 'class') return member(`this.${camelCase(node.id)}`)
-  if (binding.early.has(node)) return member(`${c.use(binding.scope.kind === 'module' ? 'undefinedName' : 'unboundName')}(${quote(node.id)})`)
-  const frame = c.frames.findLast((each) => each.scope === binding.scope)
-  return primary(frame?.self?.name === node.id ? frame.self.text : variableName(node.id))
+  if (c.analysis.early.has(node)) return member(`${c.use(binding.scope.kind === 'module' ? 'undefinedName' : 'unboundName')}(${quote(node.id)})`)
+  for (const { scope, self } of c.frames) if (self?.name === node.id && scope === binding.scope) return primary(self.text)
+  return primary(variableName(node.id))
 }

@@ -1,6 +1,7 @@
 import { at, code, member, precedence, primary, type Code } from './code.ts'
 import type { Compilation } from './compilation.ts'
-import { containsOutsideFunctions, type Expression, type Node, type Of } from './parse.ts'
+import { containsOutsideFunctions } from './children.ts'
+import type { Expression, Node, Of } from './parse.ts'
 import { thunk } from './literal.ts'
 
 const native: Readonly<Record<string, readonly [operator: string, binding: number]>> = {

@@ -1,4 +1,5 @@
 import { parse as parsePython, type ASTNodeUnion, type ExprNode, type Module, type StmtNode } from 'py-ast'
+import { eachChild } from './children.ts'
 import { CompileError } from './compile-error.ts'
 
 /** A node of CPython's `ast`, as `py-ast` names it. This file is the only one that knows the parser. */
@@ -39,7 +40,7 @@ function restoreAsync(node: Node, lines: readonly string[]): void {
     const { lineno, col_offset } = node.target
     if (/async\s+for\s*$/.test((lines[lineno - 1] ?? '').slice(0, col_offset))) node.is_async = 1
   }
-  for (const child of children(node)) restoreAsync(child, lines)
+  eachChild(node, (child) => restoreAsync(child, lines))
 }
 
 function failed(error: unknown): never {
@@ -58,46 +59,6 @@ export function refuse(node: { readonly lineno?: number; readonly col_offset?: n
   throw new CompileError(node.lineno ?? 1, (node.col_offset ?? 0) + 1, what, hint)
 }
 
-const noChildren: readonly Node[] = []
-
-/** The fields that hold nodes or lists of nodes, by type, in source order; of a type that is not here every field is looked at. */
-const nodeFields = new Map<string, readonly string[]>(Object.entries({
-  Name: '', Constant: '', Pass: '', Break: '', Continue: '', Global: '', Nonlocal: '', Alias: '', Comment: '',
-  Module: 'body', Expr: 'value', Assign: 'targets value', AugAssign: 'target value', AnnAssign: 'target annotation value', Return: 'value', Delete: 'targets',
-  FunctionDef: 'args body decorator_list returns', AsyncFunctionDef: 'args body decorator_list returns', Lambda: 'args body', ClassDef: 'bases keywords body decorator_list',
-  Arguments: 'posonlyargs args vararg kwonlyargs kw_defaults kwarg defaults', Arg: 'annotation', Keyword: 'value',
-  If: 'test body orelse', While: 'test body orelse', For: 'target iter body orelse', AsyncFor: 'target iter body orelse',
-  With: 'items body', AsyncWith: 'items body', WithItem: 'context_expr optional_vars', Raise: 'exc cause', Assert: 'test msg',
-  Try: 'body handlers orelse finalbody', TryStar: 'body handlers orelse finalbody', ExceptHandler: 'type body',
-  Await: 'value', Yield: 'value', YieldFrom: 'value', Call: 'func args keywords', Attribute: 'value', Subscript: 'value slice', Slice: 'lower upper step', Starred: 'value',
-  BinOp: 'left right', BoolOp: 'values', UnaryOp: 'operand', Compare: 'left comparators', IfExp: 'test body orelse', NamedExpr: 'target value',
-  List: 'elts', Tuple: 'elts', Set: 'elts', Dict: 'keys values', JoinedStr: 'values', FormattedValue: 'value format_spec',
-  ListComp: 'elt generators', SetComp: 'elt generators', GeneratorExp: 'elt generators', DictComp: 'key value generators', Comprehension: 'target iter ifs',
-}).map(([type, fields]) => [type, fields === '' ? [] : fields.split(' ')]))
-
-/** The nodes directly below `node`, in source order of the fields; contexts and operators are none. */
-export function children(node: Node): readonly Node[] {
-  const fields = nodeFields.get(node.nodeType) ?? Object.keys(node)
-  if (fields.length === 0) return noChildren
-  const found: Node[] = []
-  for (const field of fields) {
-    const value: unknown = Reflect.get(node, field)
-    if (Array.isArray(value)) {
-      for (const element of value) if (isNode(element)) found.push(element)
-    } else if (isNode(value)) found.push(value)
-  }
-  return found
-}
-
 function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'nodeType' in value
-}
-
-/** Whether `test` holds for a node below `node`, functions and classes inside it left out. */
-export function containsOutsideFunctions(node: Node, test: (node: Node) => boolean): boolean {
-  return children(node).some((child) => test(child) || (!isScopeOfItsOwn(child) && containsOutsideFunctions(child, test)))
-}
-
-function isScopeOfItsOwn(node: Node): boolean {
-  return node.nodeType === 'FunctionDef' || node.nodeType === 'AsyncFunctionDef' || node.nodeType === 'Lambda' || node.nodeType === 'ClassDef'
 }

@@ -1,45 +1,44 @@
 import { refuse, type Node } from './parse.ts'
-import type { Binding, Block, Scope } from './scope.ts'
+import type { Appearance, Binding, Block, Scope } from './scope.ts'
 
-/** A name that was met, whose variable is not known yet. */
-export interface Pending {
-  readonly name: string
-  readonly node: Node | undefined
-  readonly block: Block
-  readonly order: number
-  readonly stores: boolean
-  readonly statement: Node | undefined
+/** The variables that names mean. */
+export interface Resolved {
+  readonly variables: ReadonlyMap<Node, Binding>
+  /** The names that come before their variable can have a value. */
+  readonly early: ReadonlySet<Node>
 }
 
 /** Finds the variable that each name means, once all that bind one are known; notes in it where it appears. @throws CompileError for a `nonlocal` of nothing */
-export function resolve(pending: readonly Pending[], scopes: Iterable<Scope>): Map<Node, Binding> {
+export function resolve(appearances: readonly Appearance[], scopes: Iterable<Scope>): Resolved {
   const variables = new Map<Node, Binding>()
-  for (const { name, node, block, order, stores, statement } of pending) {
+  const early = new Set<Node>()
+  for (const appearance of appearances) {
+    const { name, node, block, stores } = appearance
     const binding = block.scope.lookup(name)
     if (binding === undefined) continue
-    if (node !== undefined) {
-      variables.set(node, binding)
-      if (!stores) binding.loads.push(node)
-    }
-    let place: Block | undefined = block
-    let captured = false
-    while (place !== undefined && place.scope !== binding.scope) {
-      captured ||= place.scope.kind === 'function'
-      place = place.scope.place
-    }
-    if (place !== undefined) binding.occurrences.push({ block: place, order, stores, captured, statement: captured ? undefined : statement })
-    const hasValue = captured || binding.occurrences.some((occurrence) => occurrence.stores || occurrence.captured) || binding.sites.some((site) => site.kind === 'parameter')
-    if (node !== undefined && !stores && !hasValue && place !== undefined && !insideLoop(place)) binding.early.add(node)
+    placeIn(binding, appearance)
+    binding.appearances.push(appearance)
+    binding.mayHaveValue ||= stores || appearance.captured
+    if (node === undefined) continue
+    variables.set(node, binding)
+    if (stores) continue
+    binding.loads.push(appearance)
+    if (!binding.mayHaveValue && !appearance.place.loop) early.add(node)
   }
   for (const scope of scopes) {
     for (const name of scope.nonlocals) {
       if (scope.lookup(name) === undefined) refuse({ lineno: 1, col_offset: 0, ...scope.node }, `SyntaxError: no binding for nonlocal '${name}' found`)
     }
   }
-  return variables
+  return { variables, early }
 }
 
-function insideLoop(block: Block): boolean {
-  for (let each: Block | undefined = block; each !== undefined; each = each.parent) if (each.loop) return true
-  return false
+/** Finds the block of the owner's that an appearance stands in. */
+function placeIn(owner: Binding, appearance: Appearance): void {
+  let place: Block | undefined = appearance.block
+  while (place !== undefined && place.scope !== owner.scope) {
+    appearance.captured ||= place.scope.kind === 'function'
+    place = place.scope.place
+  }
+  appearance.place = place ?? owner.scope.root
 }

@@ -1,4 +1,5 @@
-import { children, type Node, type Of } from './parse.ts'
+import { someChild } from './children.ts'
+import type { Node, Of } from './parse.ts'
 
 const drivers = new Set(['run', 'run_until_complete', 'run_forever', 'Runner'])
 
@@ -24,6 +25,6 @@ function drives(node: Node): boolean {
     case 'Attribute': return drivers.has(node.attr) || drives(node.value)
     case 'Alias': return drivers.has(node.asname ?? node.name)
     case 'Constant': case 'Comment': return false
-    default: return children(node).some(drives)
+    default: return someChild(node, drives)
   }
 }

@@ -3,8 +3,11 @@ import type { Expression, FunctionNode, Node, Of } from './parse.ts'
 /** A run of statements between braces. */
 export interface Block {
   readonly parent: Block | undefined
+  /** Whether it is run again and again, or stands in one of its scope that is. */
   readonly loop: boolean
   readonly scope: Scope
+  /** How many blocks of its scope are around it. */
+  readonly depth: number
 }
 
 /** Where a name gets its value. */
@@ -17,15 +20,21 @@ export type Site =
   | { readonly kind: 'import'; readonly module: string; readonly member: string | undefined }
   | { readonly kind: 'except' | 'unpack' | 'match' | 'declared' }
 
-/** One appearance of a name, at a block of the scope that owns it. */
-export interface Occurrence {
+/** One appearance of a name. */
+export interface Appearance {
+  readonly name: string
+  /** The `Name`; absent where a statement gives it a value. */
+  readonly node: Node | undefined
   readonly block: Block
-  readonly order: number
   readonly stores: boolean
-  /** From a function inside the owner. */
-  readonly captured: boolean
+  /** The call whose callee it is. */
+  readonly call: Of<'Call'> | undefined
   /** The statement that could declare the name here. */
   readonly statement: Node | undefined
+  /** The block that it stands in of the scope that owns the variable. */
+  place: Block
+  /** Whether it is in a function inside the owner. */
+  captured: boolean
 }
 
 /** How a variable is declared: by the statement that first gives it a value, at the top of its function, or by its catch clauses. */
@@ -34,17 +43,20 @@ export interface Declaration {
   readonly keyword: 'const' | 'let'
 }
 
+/** At the top of its function. */
+export const top: Declaration = { statement: 'top', keyword: 'let' }
+
 /** A variable of a scope. */
 export class Binding {
   readonly name: string
   readonly scope: Scope
   readonly sites: Site[] = []
-  readonly occurrences: Occurrence[] = []
-  /** The `Name` nodes that read it. */
-  readonly loads: Node[] = []
-  /** Those of them that come before it can have a value. */
-  readonly early = new Set<Node>()
-  declaration: Declaration = { statement: 'top', keyword: 'let' }
+  readonly appearances: Appearance[] = []
+  /** Those that read it. */
+  readonly loads: Appearance[] = []
+  /** Whether one that comes before may have given it a value, as far as has been read. */
+  mayHaveValue = false
+  declaration: Declaration = top
 
   constructor(name: string, scope: Scope) {
     this.name = name
@@ -68,45 +80,57 @@ export class Scope {
   readonly place: Block | undefined
   readonly root: Block
   readonly bindings = new Map<string, Binding>()
-  readonly globals = new Set<string>()
-  readonly nonlocals = new Set<string>()
+  #declared: Map<string, 'global' | 'nonlocal'> | undefined
 
   constructor(kind: ScopeKind, node: Node, place: Block | undefined) {
     this.kind = kind
     this.node = node
     this.place = place
     this.parent = place?.scope
-    this.root = { parent: undefined, loop: false, scope: this }
+    this.root = { parent: undefined, loop: false, scope: this, depth: 0 }
   }
 
   get module(): Scope {
     return this.parent === undefined ? this : this.parent.module
   }
 
+  /** Notes that the scope says `global name` or `nonlocal name`. */
+  declare(name: string, kind: 'global' | 'nonlocal'): void {
+    this.#declared ??= new Map()
+    if (this.#declared.get(name) !== 'global') this.#declared.set(name, kind)
+  }
+
+  /** The names that it declares nonlocal. */
+  get nonlocals(): readonly string[] {
+    return this.#declared === undefined ? [] : [...this.#declared].filter(([, kind]) => kind === 'nonlocal').map(([name]) => name)
+  }
+
   /** The variable that `name` means when read here; undefined when it is a builtin or nothing. */
   lookup(name: string): Binding | undefined {
-    if (this.globals.has(name)) return this.module.bindings.get(name)
-    const own = this.nonlocals.has(name) ? undefined : this.bindings.get(name)
-    if (own !== undefined) return own
-    let scope = this.parent
-    while (scope !== undefined) {
-      const found = scope.kind === 'class' ? undefined : scope.owner(name)
+    const own = this.#owner(name)
+    if (own !== undefined || this.#declared?.get(name) === 'global') return own
+    for (let scope = this.parent; scope !== undefined; scope = scope.parent) {
+      const found = scope.kind === 'class' ? undefined : scope.#owner(name)
       if (found !== undefined) return found
-      scope = scope.parent
     }
     return undefined
   }
 
-  private owner(name: string): Binding | undefined {
-    if (this.globals.has(name)) return this.module.bindings.get(name)
-    return this.nonlocals.has(name) ? undefined : this.bindings.get(name)
+  #owner(name: string): Binding | undefined {
+    switch (this.#declared?.get(name)) {
+      case 'global': return this.module.bindings.get(name)
+      case 'nonlocal': return undefined
+      default: return this.bindings.get(name)
+    }
   }
 
   /** The variable that an assignment to `name` here is to, made if it is new. */
   bind(name: string): Binding {
-    if (this.globals.has(name)) return this.module.own(name)
-    if (this.nonlocals.has(name)) return this.lookup(name) ?? this.own(name)
-    return this.own(name)
+    switch (this.#declared?.get(name)) {
+      case 'global': return this.module.own(name)
+      case 'nonlocal': return this.lookup(name) ?? this.own(name)
+      default: return this.own(name)
+    }
   }
 
   own(name: string): Binding {

@@ -1,20 +1,20 @@
+import type { Parameters } from './arguments.ts'
+
 /**
  * How Python's arguments become an implementation's: names before `|` are positional, `*` takes the rest of the
  * positional ones, names behind `|` are keys of the trailing options object. Python's names; they are written in camelCase.
+ * How many of them something of asyncio requires is its own business.
  */
-export interface Signature {
-  readonly positional: readonly string[]
-  readonly rest: boolean
-  readonly options: readonly string[]
-}
-
-function signature(text: string): Signature {
+function signature(text: string): Parameters {
   const [before = '', behind = ''] = text.split('|')
   const names = before.split(' ').filter((name) => name !== '')
-  return { positional: names.filter((name) => name !== '*'), rest: names.includes('*'), options: behind.split(' ').filter((name) => name !== '') }
+  return {
+    positional: names.filter((name) => name !== '*'), required: 0, positionalOnly: 0, rest: names.includes('*'),
+    options: behind.split(' ').filter((name) => name !== ''), requiredOptions: [], anyOption: false,
+  }
 }
 
-function table(rows: Readonly<Record<string, string>>): ReadonlyMap<string, Signature> {
+function table(rows: Readonly<Record<string, string>>): ReadonlyMap<string, Parameters> {
   return new Map(Object.entries(rows).map(([name, text]) => [name, signature(text)]))
 }
 

@@ -11,14 +11,20 @@ import { refuse, type Expression, type Of, type Statement } from './parse.ts'
 import { test } from './operators.ts'
 import { withStatement } from './with.ts'
 
-/** Any statement as lines. */
+/** Any statement as lines; a piece of code of several may stand in one. */
 export function statement(c: Compilation, node: Statement): string[] {
   const written = lines(c, node)
-  const separate = written.some((line) => line.includes('\n')) ? written.flatMap((line) => line.split('\n')) : written
-  const [first] = separate
-  // Without semicolons, such a beginning would continue the line before.
-  if (first !== undefined && '([`/+-'.includes(first.charAt(0)) && first !== '') separate[0] = `;${first}`
-  return separate
+  const [first] = written
+  if (first !== undefined && continuesLines(first)) written[0] = `;${first}`
+  return written
+}
+
+/** Without semicolons, such a beginning would continue the line before. */
+function continuesLines(line: string): boolean {
+  switch (line[0]) {
+    case '(': case '[': case '`': case '/': case '+': case '-': return true
+    default: return false
+  }
 }
 
 function lines(c: Compilation, node: Statement): string[] {

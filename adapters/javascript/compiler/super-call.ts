@@ -1,5 +1,5 @@
 import { member, type Code } from './code.ts'
-import { keywords, matchArguments, parametersFrom, parametersOf, positional } from './arguments.ts'
+import { keywords, matchArguments, parametersOf, positional } from './arguments.ts'
 import { camelCase } from '../runtime/camel-case.ts'
 import type { ClassInfo, Compilation } from './compilation.ts'
 import { asyncioBase, lineage } from './lineage.ts'
@@ -38,5 +38,5 @@ function constructorArguments(c: Compilation, node: Of<'Call'>, info: ClassInfo)
   const init = above.map((each) => each.methods.get('__init__')).find((each) => each !== undefined)
   if (init !== undefined) return matchArguments(c, node, parametersOf(init, 1))
   const signature = asyncioClasses.get(asyncioBase(c, info) ?? '')
-  return signature === undefined ? undefined : matchArguments(c, node, parametersFrom(signature), camelCase)
+  return signature === undefined ? undefined : matchArguments(c, node, signature, camelCase)
 }

@@ -1,41 +1,17 @@
 import { builtinExceptions, builtinTypes } from './builtins.ts'
 import type { ClassInfo, Compilation } from './compilation.ts'
-import { EscapingFunctions } from './escaping.ts'
-import { children, type FunctionNode, type Node, type Of } from './parse.ts'
+import { escapingFunctions } from './escaping.ts'
+import type { FunctionNode, Of } from './parse.ts'
 import { asyncioClasses } from './signatures.ts'
 
-/** Collects what the parts of the compiler need to know of the whole program: classes, methods, classes used as values. */
-export function survey(c: Compilation, module: Of<'Module'>): void {
-  const escaping = new EscapingFunctions()
-  const visit = (node: Node, parent: Node | undefined): void => {
-    escaping.visit(c, node, parent)
-    if (node.nodeType === 'ClassDef') enrol(c, node)
-    if (node.nodeType === 'Await' && node.value.nodeType === 'Call') c.awaited.add(node.value)
-    if (node.nodeType === 'Expr' && node.value.nodeType === 'Call') c.valueless.add(node.value)
-    if (node.nodeType === 'Lambda' && node.body.nodeType === 'Call') c.valueless.add(node.body)
-    if (node.nodeType === 'Attribute' && node.attr === 'set_task_factory') c.makesTasks = true
-    if (node.nodeType === 'Name' && node.ctx.nodeType === 'Load' || node.nodeType === 'Attribute') noteClassValue(c, node, parent)
-    if (node.nodeType === 'Name' || node.nodeType === 'Constant') return
-    for (const child of children(node)) visit(child, node)
-  }
-  // Classes first: a name may be read before the class that gives it its meaning.
-  const classes = (node: Node): void => {
-    if (node.nodeType === 'ClassDef') enrol(c, node)
-    for (const child of children(node)) if (mayHoldClasses(child)) classes(child)
-  }
-  classes(module)
-  visit(module, undefined)
-  c.escaping = escaping.all(c)
-}
-
-const withBodies: ReadonlySet<string> = new Set(['ClassDef', 'FunctionDef', 'AsyncFunctionDef', 'If', 'For', 'AsyncFor', 'While', 'With', 'AsyncWith', 'Try', 'TryStar', 'ExceptHandler', 'Match', 'MatchCase'])
-
-function mayHoldClasses(node: Node): boolean {
-  return withBodies.has(node.nodeType)
+/** Collects what the parts of the compiler need to know of the whole program: classes, methods, functions and classes used as values. */
+export function survey(c: Compilation): void {
+  for (const node of c.facts.classes) enrol(c, node)
+  c.classesAreValues = c.facts.values.some((node) => isClass(c, node))
+  c.escaping = escapingFunctions(c)
 }
 
 function enrol(c: Compilation, node: Of<'ClassDef'>): void {
-  if (c.classOfNode.has(node)) return
   const methods = new Map<string, FunctionNode>()
   const attributes = new Set<string>()
   for (const statement of node.body) {
@@ -54,18 +30,13 @@ function enrol(c: Compilation, node: Of<'ClassDef'>): void {
   c.classes.set(node.name, info)
 }
 
-/** Notes a class that appears where a value is wanted, not where it is called, raised, caught or inherited from. */
-function noteClassValue(c: Compilation, node: Of<'Name'> | Of<'Attribute'>, parent: Node | undefined): void {
+function isClass(c: Compilation, node: Of<'Name'> | Of<'Attribute'>): boolean {
   const meaning = c.meaning(node)
-  const isClass = meaning?.kind === 'class' || (meaning?.kind === 'exception' && builtinExceptions.has(meaning.name)) || (meaning?.kind === 'builtin' && builtinTypes.has(meaning.name)) || (meaning?.kind === 'asyncio' && asyncioClasses.has(meaning.name))
-  if (!isClass || parent === undefined) return
-  switch (parent.nodeType) {
-    case 'Call':
-      if (parent.func === node) return
-      if (parent.func.nodeType === 'Name' && (parent.func.id === 'isinstance' || parent.func.id === 'issubclass')) return
-      break
-    case 'Raise': case 'ExceptHandler': case 'ClassDef': case 'Attribute': case 'Arg': case 'AnnAssign': case 'FunctionDef': case 'AsyncFunctionDef': case 'Compare': case 'MatchClass': case 'Subscript': return
-    default:
+  switch (meaning?.kind) {
+    case 'class': return true
+    case 'exception': return builtinExceptions.has(meaning.name)
+    case 'builtin': return builtinTypes.has(meaning.name)
+    case 'asyncio': return asyncioClasses.has(meaning.name)
+    default: return false
   }
-  c.classesAreValues = true
 }

@@ -1,4 +1,5 @@
-import { children, containsOutsideFunctions, type Node, type Of } from './parse.ts'
+import { containsOutsideFunctions, eachChild, someChild } from './children.ts'
+import type { Node, Of } from './parse.ts'
 
 type Place = Of<'Module'> | Of<'FunctionDef'> | Of<'AsyncFunctionDef'> | Of<'Lambda'>
 
@@ -29,7 +30,7 @@ function speaksOfThreads(node: Node): boolean {
     case 'Name': return mentions.test(node.id)
     case 'Attribute': return mentions.test(node.attr) || speaksOfThreads(node.value)
     case 'Alias': return mentions.test(node.name)
-    default: return children(node).some(speaksOfThreads)
+    default: return someChild(node, speaksOfThreads)
   }
 }
 
@@ -42,7 +43,7 @@ function speaksOfThreads(node: Node): boolean {
  */
 export function markThreads(module: Of<'Module'>): void {
   const found: Found[] = []
-  const own = new Set(methodsIn(module))
+  const own = methodsIn(module)
   const names = new Set<string>()
   visit(module, module, found)
   for (let before = -1; before < names.size;) {
@@ -57,10 +58,10 @@ export function markThreads(module: Of<'Module'>): void {
 }
 
 function visit(node: Node, place: Place | undefined, found: Found[]): void {
-  for (const child of children(node)) {
+  eachChild(node, (child) => {
     if (place !== undefined && (child.nodeType === 'With' || (child.nodeType === 'Call' && node.nodeType !== 'Await'))) found.push({ node: child, place })
     visit(child, placeOf(child, node, place), found)
-  }
+  })
 }
 
 /** Where what is below `node` stands; undefined where nothing can wait. */
@@ -74,9 +75,10 @@ function placeOf(node: Node, parent: Node, place: Place | undefined): Place | un
 }
 
 /** The names of the methods that the program's classes have: which is called cannot be told from the name. */
-function* methodsIn(node: Node): Generator<string> {
-  if (node.nodeType === 'ClassDef') for (const each of node.body) if (each.nodeType === 'FunctionDef') yield each.name
-  for (const child of children(node)) yield* methodsIn(child)
+function methodsIn(node: Node, found = new Set<string>()): ReadonlySet<string> {
+  if (node.nodeType === 'ClassDef') for (const each of node.body) if (each.nodeType === 'FunctionDef') found.add(each.name)
+  eachChild(node, (child) => methodsIn(child, found))
+  return found
 }
 
 function isOrHasYield(node: Node): boolean { return isYield(node) || containsOutsideFunctions(node, isYield) }

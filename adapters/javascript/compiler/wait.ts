@@ -1,4 +1,4 @@
-import { matchArguments, keywords, parametersFrom, parametersOf, positional } from './arguments.ts'
+import { matchArguments, keywords, parametersOf, positional } from './arguments.ts'
 import { at, code, precedence, quote, type Code } from './code.ts'
 import type { Compilation } from './compilation.ts'
 import { refuse, type Of } from './parse.ts'
@@ -18,7 +18,7 @@ export function wait(c: Compilation, node: Of<'Call'>): Code {
 function methodArguments(c: Compilation, node: Of<'Call'>, func: Of<'Attribute'>): readonly string[] {
   const signature = c.meaning(func.value)?.kind === 'module' ? asyncioFunctions.get(func.attr) : asyncioMethods.get(func.attr)
   if (node.keywords.length === 0) return positional(c, node)
-  const matched = signature === undefined ? undefined : matchArguments(c, node, parametersFrom(signature), camelCase)
+  const matched = signature === undefined ? undefined : matchArguments(c, node, signature, camelCase)
   return matched ?? [...positional(c, node), keywords(c, node, camelCase) ?? '{}']
 }
 

@@ -83,13 +83,13 @@ export function methodArgumentError(cls: string, method: string, given: number, 
   return errorOf(parametersOf(`${cls}.${method}`, methodParameters), given, keywords)
 }
 
-const withMethod = new Map<string, readonly string[]>()
+const withMethod = new Map<string, readonly Parameters[]>()
 
 /** Whether any class of asyncio has a method of that name that the arguments do not fit. */
 export function mayMisfit(method: string, given: number, keywords: readonly string[]): boolean {
   let having = withMethod.get(method)
-  if (having === undefined) withMethod.set(method, (having = Object.keys(classes).filter((cls) => Object.hasOwn(classes[cls] ?? {}, method))))
-  return having.some((cls) => methodArgumentError(cls, method, given, keywords) !== undefined)
+  if (having === undefined) withMethod.set(method, (having = Object.keys(classes).map((cls) => parametersOf(`${cls}.${method}`, methodParameters)).filter((parameters) => parameters !== undefined)))
+  return having.some((parameters) => errorOf(parameters, given, keywords) !== undefined)
 }
 
 /** The classes whose rows are known. */
