@@ -107,3 +107,9 @@ export function currentContext(): Context {
 
 /** A copy of the current context. */
 export function copyContext(): Context { return currentContext().copy() }
+
+/** `_enter` of what should be one. Throws TypeError for what is none. @internal */
+export function enterContext(context: unknown): void {
+  if (!(context instanceof Context)) throw new TypeError('an instance of Context was expected')
+  context._enter()
+}

@@ -1,4 +1,4 @@
-import { currentContext, type Context } from './context.ts'
+import { currentContext, enterContext, type Context } from './context.ts'
 import { CoroutineBase } from './coroutine-base.ts'
 import type { EventLoop } from './event-loop.ts'
 import { CancelledError, InvalidStateError } from './exceptions/asyncio-errors.ts'
@@ -128,8 +128,11 @@ export class Task<T> extends Future<T> {
     loop._currentTask = this
     try {
       this.runStep(thrown)
+      if (loop._currentTask !== this) {
+        throw new RuntimeError(`Invalid attempt to leave task ${this} while task ${repr(loop._currentTask)} is entered.`)
+      }
     } finally {
-      loop._currentTask = null
+      if (loop._currentTask === this) loop._currentTask = null
     }
   }
 
@@ -137,14 +140,12 @@ export class Task<T> extends Future<T> {
     const loop = this._loop
     const previous = loop._currentTask
     loop._currentTask = this
+    // Where that fails the task stays the current one; until 3.15, gh-157301.
+    enterContext(this._context)
     try {
-      this._context._enter()
-      try {
-        this.runStep(null)
-      } finally {
-        this._context._exit()
-      }
+      this.runStep(null)
     } finally {
+      this._context._exit()
       loop._currentTask = previous
       if (this._state !== 'PENDING') this._coro = null
     }
