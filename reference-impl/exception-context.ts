@@ -5,6 +5,6 @@
 export type ExceptionContext = Map<string, unknown>
 
 /** The context of something made in debug mode also says where; places in source are outside of what is compared. */
-export function withSource(made: { readonly _madeAt: string | null }, context: ExceptionContext): ExceptionContext {
+export function withSource(made: { readonly _madeAt: object | null }, context: ExceptionContext): ExceptionContext {
   return made._madeAt !== null ? context.set('source_traceback', []) : context
 }

@@ -12,7 +12,7 @@ import { getEventLoop } from './get-event-loop.ts'
 import { raisedFrom } from './raised-from.ts'
 import { checkMethod } from './operands.ts'
 import { shortRepr } from './short-repr.ts'
-import { sourcePlace } from './source-place.ts'
+import { SourcePlace } from './source-place.ts'
 import { active } from './runtime-state.ts'
 import { repr } from './repr.ts'
 import type { Retrieval } from './unretrieved.ts'
@@ -48,7 +48,7 @@ export class Future<T> implements Awaitable<T> {
   /** @internal Set by awaiting, so that a task can tell it from a mere `yield`. */ _asyncioFutureBlocking = false
   /** @internal */ _cancelMessage: unknown = null
   /** @internal Handed out once, then made anew. */ _cancelledError: unknown = null
-  /** @internal Where, in debug mode. */ readonly _madeAt: string | null
+  /** @internal Where, in debug mode. */ readonly _madeAt: SourcePlace | null
   /** @internal Who waits for it by what was told to `futureAddToAwaitedBy`. */ _awaitedBy: Set<Future<unknown>> | null = null
   /** @internal Whether its exception is still to be retrieved. */ _retrieval: Retrieval | null = null
   private _callbacks: (DoneCallback | Waiter)[] | null = null
@@ -56,7 +56,7 @@ export class Future<T> implements Awaitable<T> {
   constructor(options: { readonly loop?: EventLoop | null } = {}) {
     this._loop = options.loop ?? getEventLoop()
     if (typeof this._loop.getDebug !== 'function') checkMethod(this._loop, 'getDebug', 'get_debug')
-    this._madeAt = this._loop.getDebug() ? sourcePlace() : null
+    this._madeAt = this._loop.getDebug() ? new SourcePlace() : null
   }
 
   /** The loop whose callbacks it schedules. */

@@ -6,7 +6,7 @@ import { withSource } from './exception-context.ts'
 import { formatCallback, type Callback } from './format-callback.ts'
 import { callObject, checkMethod } from './operands.ts'
 import type { Scheduler } from './scheduler.ts'
-import { sourcePlace } from './source-place.ts'
+import { SourcePlace } from './source-place.ts'
 import { typeName } from './type-name.ts'
 
 const none: readonly unknown[] = []
@@ -16,7 +16,7 @@ export class Handle {
   /** @internal */
   _cancelled = false
   /** @internal Where, in debug mode. */
-  readonly _madeAt: string | null
+  readonly _madeAt: SourcePlace | null
   protected readonly _loop: Scheduler
   protected _callback: Callback | null
   protected _args: readonly unknown[]
@@ -27,7 +27,7 @@ export class Handle {
   constructor(callback: Callback, args: readonly unknown[], loop: Scheduler, context: Context | null | undefined) {
     this._loop = loop
     if (typeof loop?.getDebug !== 'function') checkMethod(loop, 'getDebug', 'get_debug')
-    this._madeAt = loop.getDebug() ? sourcePlace() : null
+    this._madeAt = loop.getDebug() ? new SourcePlace() : null
     this._callback = callback
     this._args = args
     this._context = context ?? currentContext().copy()

@@ -1,3 +1,5 @@
+import { active } from './runtime-state.ts'
+
 /** This library, and the runtime of compiled programs, whose frames say nothing about the program. */
 const own = ['.', '../adapters/javascript/runtime/'].map(folder => new URL(folder, import.meta.url))
 const ownFolders = own.flatMap(url => [url.href, url.protocol === 'file:' ? decodeURIComponent(url.pathname) : url.href])
@@ -5,16 +7,28 @@ const ownFolders = own.flatMap(url => [url.href, url.protocol === 'file:' ? deco
 /** Whether a text, a file's address or a line of a stack, names a file of theirs. */
 export function isOwnPlace(text: string): boolean { return ownFolders.some(folder => text.includes(folder)) }
 
+/** How many frames are kept, as many as CPython's debug mode keeps: asyncio/constants.py, DEBUG_STACK_DEPTH. */
+const depth = 10
+
 /**
- * Where outside of this library the code stands that runs now: `FILE:LINE`, with `<string>` for code that was evaluated.
- * Walks the stack: for debug mode only.
+ * Where outside of this library the code stood that ran when it was made: `FILE:LINE`, with `<string>` for code that was
+ * evaluated. Keeps the stack, for debug mode only, and reads it when somebody asks.
  */
-export function sourcePlace(): string {
-  const limit = Error.stackTraceLimit
-  Error.stackTraceLimit = 50
-  const { stack = '' } = new Error()
-  Error.stackTraceLimit = limit
-  const frame = stack.split('\n').slice(1).find(line => !isOwnPlace(line) && !line.includes('<anonymous>)'))
-  const [, file = '<unknown>', line = '0'] = /(?:\(|at |, )([^(),]+):(\d+):\d+\)?$/.exec(frame ?? '') ?? []
-  return `${file === '<anonymous>' ? '<string>' : file}:${line}`
+export class SourcePlace {
+  declare private readonly stack: string
+
+  constructor() {
+    const limit = Error.stackTraceLimit
+    Error.stackTraceLimit = depth
+    Error.captureStackTrace(this, SourcePlace)
+    Error.stackTraceLimit = limit
+    // Until it has been made text V8's stack holds the objects whose methods ran. A virtual world is over soon.
+    if (active.clock === null) void this.stack
+  }
+
+  toString(): string {
+    const frame = this.stack.split('\n').slice(1).find(line => !isOwnPlace(line) && !line.includes('<anonymous>)'))
+    const [, file = '<unknown>', line = '0'] = /(?:\(|at |, )([^(),]+):(\d+):\d+\)?$/.exec(frame ?? '') ?? []
+    return `${file === '<anonymous>' ? '<string>' : file}:${line}`
+  }
 }
