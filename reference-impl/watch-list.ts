@@ -13,12 +13,13 @@ export class WatchList<T> {
     this.limit = Math.max(1024, this.items.length * 2)
   }
 
-  /** Those that are not settled, in the order they came; ones that come meanwhile included. */
+  /** Those that are not settled, in the order they came; ones that come meanwhile included. The list is empty then. */
   *open(): Generator<T, void, void> {
     this.limit = Infinity
     for (let index = 0; index < this.items.length; index++) {
       const item = this.items[index]
       if (item !== undefined && this.isOpen(item)) yield item
     }
+    this.items = []
   }
 }

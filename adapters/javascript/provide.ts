@@ -3,7 +3,7 @@ import { call, makePythonModule, isWaitingName, makeWaiting, type Exceptions, ty
 import type { Style } from './compile.ts'
 import type { World } from './world.ts'
 
-const shared: Readonly<Record<string, unknown>> = runtime
+const shared: ReadonlyMap<string, unknown> = new Map(Object.entries(runtime))
 
 /** What one run hands to its program. */
 export interface Provisions {
@@ -25,7 +25,7 @@ export function provide(name: string, { world, style, claims, exceptions, output
   if (name === 'log') return output.log
   if (name === 'print') return output.print
   if (Object.hasOwn(exceptions, name)) return Reflect.get(exceptions, name)
-  if (Object.hasOwn(shared, name)) return shared[name]
+  if (shared.has(name)) return shared.get(name)
   if (world.threads !== undefined && isWaitingName(name)) return makeWaiting(world.threads)[name]
   const modules: ModuleWorld = { implementation: world.asyncio, style, claims, clock: world, call, filterWarnings, ...(world.threads === undefined ? {} : { threads: world.threads }) }
   return name === 'concurrent' ? concurrent(world.asyncio) : makePythonModule(name, modules)

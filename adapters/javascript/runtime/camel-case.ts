@@ -1,4 +1,5 @@
 const known = new Map<string, string>()
+const knownBack = new Map<string, string>()
 
 /**
  * The JavaScript name of a Python attribute: `add_done_callback` is `addDoneCallback`, `_get_loop` is `_getLoop`.
@@ -16,5 +17,10 @@ export function camelCase(name: string): string {
 
 /** The Python name of a JavaScript attribute, as far as it can be told: `addDoneCallback` is `add_done_callback`. */
 export function snakeCase(name: string): string {
-  return name.replaceAll(/(?<=[a-z0-9])([A-Z])/g, (_, letter: string) => `_${letter.toLowerCase()}`)
+  let snake = knownBack.get(name)
+  if (snake === undefined) {
+    snake = name.replaceAll(/(?<=[a-z0-9])([A-Z])/g, (_, letter: string) => `_${letter.toLowerCase()}`)
+    knownBack.set(name, snake)
+  }
+  return snake
 }
