@@ -91,9 +91,11 @@ export const combinatorConstructs: readonly Construct[] = [
       if (w.depth > 2) return undefined
       const name = w.name('limit')
       const block = w.block(2)
+      // Made before the block: where it cannot be entered the name would have no value, which programs in JavaScript do not notice.
       return statements`
+        ${name} = asyncio.timeout(${w.chance(50) ? w.delay() : expression`None`})
         try:
-            async with asyncio.timeout(${w.chance(50) ? w.delay() : expression`None`}) as ${name}:
+            async with ${name}:
                 ${block}
                 ${name}.reschedule(asyncio.get_running_loop().time() + ${w.delay()})
                 ${w.block(2)}
