@@ -29,7 +29,7 @@ export const callGraphConstructs: readonly Construct[] = [
                 log(${text(w.label())}, ${w.pick([
                   () => expression`isinstance(${graph}.future, asyncio.Task) and not ${graph}.future.get_coro().cr_running and len(${graph}.call_stack) > 0`, () => expression`len(${graph}.awaited_by)`,
                   // CPython keeps who waits in a set, by address.
-                  () => expression`sorted([other.future for other in ${graph}.awaited_by], key=str)`, () => expression`${graph}.future`, () => expression`sorted([len(other.awaited_by) for other in ${graph}.awaited_by])`,
+                  () => expression`sorted([other.future for other in ${graph}.awaited_by], key=str)`, () => expression`${graph}.future`, () => expression`sorted([len(other.awaited_by) for other in ${graph}.awaited_by if not other.future.done()])`,
                 ])()})
             else:
                 log(${text(w.label())}, ${graph} is None)
@@ -45,7 +45,7 @@ export const callGraphConstructs: readonly Construct[] = [
       // Whom CPython names between the end of what they wait for and their waking up, the reference does not.
       const unlessDone = (asked: Expression) => of[0] === undefined ? asked : expression`${of[0]} and ${of[0]}.done() or ${asked}`
       return tried(w, w.pick([
-        () => unlessDone(expression`'Awaited by' in ${formatted}`), () => expression`${formatted} == ''`, () => unlessDone(expression`len(${formatted}.split('name='))`),
+        () => unlessDone(expression`'Awaited by' in ${formatted}`), () => expression`${formatted} == ''`, () => unlessDone(expression`len(${formatted}.split('\\n    * '))`),
         () => expression`asyncio.format_call_graph(1)`, () => expression`asyncio.capture_call_graph(1)`,
       ])())
     },
