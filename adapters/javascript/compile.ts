@@ -64,9 +64,33 @@ export function compile(program: string | Module, options: CompileOptions = {}):
   survey(c)
   const lines = body(c, { kind: 'module', scope: analysis.module, qualname: '', ofClass: undefined, self: undefined, constructs: false, caught: undefined, breaks: [] }, module.body)
   const settled = c.later.settle(lines)
-  return {
-    get code() { return `${header(c, options.asyncio ?? 'asyncio-conformance/reference')}${c.later.withNamings(settled, false)}` },
-    body: c.later.withNamings(settled, true), imports: new Map([...c.used, ...c.namers]), members: membersOf(c), runsMain: runs, threads,
+  return new Written(c, settled, options.asyncio, { members: membersOf(c), runsMain: runs, threads })
+}
+
+/** A program as it was written; what is shown of it is made when it is asked for. A class, because V8 keeps all that a getter of an object literal sees. */
+class Written implements Compiled {
+  readonly body: string
+  readonly imports: ReadonlyMap<string, string>
+  readonly members: readonly ModuleMember[]
+  readonly runsMain: boolean
+  readonly threads: boolean
+  readonly #c: Compilation
+  readonly #settled: string
+  readonly #asyncio: string
+
+  constructor(c: Compilation, settled: string, asyncio = 'asyncio-conformance/reference', { members, runsMain, threads }: Pick<Compiled, 'members' | 'runsMain' | 'threads'>) {
+    this.body = c.later.withNamings(settled, true)
+    this.imports = new Map([...c.used, ...c.namers])
+    this.members = members
+    this.runsMain = runsMain
+    this.threads = threads
+    this.#c = c
+    this.#settled = settled
+    this.#asyncio = asyncio
+  }
+
+  get code(): string {
+    return `${header(this.#c, this.#asyncio)}${this.#c.later.withNamings(this.#settled, false)}`
   }
 }
 

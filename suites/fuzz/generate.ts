@@ -17,8 +17,23 @@ export interface GeneratedProgram {
 
 /** A program of a tree; its text is made when it is first asked for. */
 export function programOf(id: string, tree: Module): GeneratedProgram {
-  let source: string | undefined
-  return { id, tree, get source() { return source ??= textOf(tree) } }
+  return new TreeProgram(id, tree)
+}
+
+/** A class, because V8 keeps a shape of its own for each object literal with a getter, and with it all that the getter sees. */
+class TreeProgram implements GeneratedProgram {
+  readonly id: string
+  readonly tree: Module
+  #source: string | undefined
+
+  constructor(id: string, tree: Module) {
+    this.id = id
+    this.tree = tree
+  }
+
+  get source(): string {
+    return this.#source ??= textOf(this.tree)
+  }
 }
 
 const usual = mixture()
