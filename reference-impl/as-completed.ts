@@ -85,7 +85,7 @@ class AsCompletedIterator<T> implements IterableIterator<Coroutine<T>> {
   static readonly #anext = coroutine(function* __anext__<T>(iterator: AsCompletedIterator<T>) {
     if (iterator.#left === 0) throw new StopAsyncIteration()
     iterator.#left -= 1
-    return yield* iterator.nextDone()
+    return yield* nextOf(iterator)
   }, '_AsCompletedIterator.__anext__')
 
   /** The next that ended; throws `TimeoutError` for those that the timeout left over. */
@@ -114,6 +114,8 @@ class AsCompletedIterator<T> implements IterableIterator<Coroutine<T>> {
 
 export type { AsCompletedIterator }
 
+/** Both are CPython's `_wait_for_one`, without and with `resolve`. */
+const nextOf = coroutine(function* _wait_for_one<T>(iterator: AsCompletedIterator<T>) { return yield* iterator.nextDone() }, '_AsCompletedIterator._wait_for_one')
 const resultOf = coroutine(function* _wait_for_one<T>(iterator: AsCompletedIterator<T>) {
   const future = yield* iterator.nextDone()
   return future.result()

@@ -23,6 +23,7 @@ export function hasAwait(value: unknown): value is AwaitableObject<unknown> {
 
 /** Makes `yield*` await a value through its `__await__`. Throws TypeError for what cannot be awaited. */
 export function awaitable<T>(value: AwaitableObject<T>): Awaitable<T> {
+  if (value instanceof CoroutineBase) return value
   if (!hasAwait(value)) throw new TypeError(`'${typeName(value)}' object can't be awaited`)
   return {
     [Symbol.iterator]() {

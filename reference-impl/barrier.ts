@@ -1,5 +1,5 @@
 import { Condition } from './condition.ts'
-import { coroutine, type Coroutine, type CoroutineBody } from './coroutine.ts'
+import { coroutine, type Coroutine } from './coroutine.ts'
 import { BrokenBarrierError } from './exceptions/asyncio-errors.ts'
 import { ValueError } from './exceptions/errors.ts'
 import { LoopBound } from './loop-bound.ts'
@@ -50,12 +50,12 @@ export class Barrier extends LoopBound {
     const condition = barrier._cond
     yield* condition.acquire()
     try {
-      yield* barrier.block()
+      yield* Barrier.#block(barrier)
       try {
         const index = barrier._count
         barrier._count += 1
         if (index + 1 === barrier._parties) barrier.#drain()
-        else yield* barrier.filled()
+        else yield* Barrier.#filled(barrier)
         return index
       } finally {
         barrier._count -= 1
@@ -67,20 +67,20 @@ export class Barrier extends LoopBound {
   }, 'Barrier.wait')
 
   /** Waits while the barrier is draining or being reset. */
-  private *block(): CoroutineBody<void> {
-    yield* this._cond.waitFor(() => this._state !== 'draining' && this._state !== 'resetting')
-    if (this._state === 'broken') throw new BrokenBarrierError('Barrier aborted')
-  }
+  static readonly #block = coroutine(function* _block(barrier: Barrier) {
+    yield* barrier._cond.waitFor(() => barrier._state !== 'draining' && barrier._state !== 'resetting')
+    if (barrier._state === 'broken') throw new BrokenBarrierError('Barrier aborted')
+  }, 'Barrier._block')
 
   #drain(): void {
     this._state = 'draining'
     this._cond.notifyAll()
   }
 
-  private *filled(): CoroutineBody<void> {
-    yield* this._cond.waitFor(() => this._state !== 'filling')
-    if (this._state === 'broken' || this._state === 'resetting') throw new BrokenBarrierError('Abort or reset of barrier')
-  }
+  static readonly #filled = coroutine(function* _wait(barrier: Barrier) {
+    yield* barrier._cond.waitFor(() => barrier._state !== 'filling')
+    if (barrier._state === 'broken' || barrier._state === 'resetting') throw new BrokenBarrierError('Abort or reset of barrier')
+  }, 'Barrier._wait')
 
   /** The last one to leave opens the barrier for the next round. */
   #leave(): void {

@@ -109,10 +109,12 @@ export class Coroutine<T> extends CoroutineBase<T> implements Running {
 
   [Symbol.iterator](): AwaitIterator<T> {
     if (this.state === 'CORO_SUSPENDED') throw new RuntimeError('coroutine is being awaited already')
+    // What runs already refuses to be awaited.
+    if (innermost instanceof Coroutine && !this.crRunning) innermost._awaited = this
     return new CoroutineIterator(this)
   }
 
-  /** Also of one that is awaited already: only `await` itself minds. */
+  /** Also of one that is awaited already: only `await` itself minds, and only that makes it what a coroutine awaits. */
   override __await__(): AwaitIterator<T> { return new CoroutineIterator(this) }
 
   override toString(): string { return `<coroutine object ${this.__qualname__} at 0x…>` }
@@ -133,8 +135,6 @@ class CoroutineIterator<T> extends AwaitIterator<T> {
   constructor(coroutine: Coroutine<T>) {
     super()
     this.coroutine = coroutine
-    // What runs already refuses to be awaited.
-    if (innermost instanceof Coroutine && !coroutine.crRunning) innermost._awaited = coroutine
   }
   next(value: unknown): Step<T> { return this.coroutine._resume(value) }
   throw(error: unknown): Step<T> {

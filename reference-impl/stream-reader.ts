@@ -95,7 +95,7 @@ export class StreamReader {
         everything.extend(block)
       }
     }
-    if (reader.buffer.length === 0 && !reader.eof) yield* reader.moreData('read')
+    if (reader.buffer.length === 0 && !reader.eof) yield* StreamReader.#moreData(reader, 'read')
     return reader.taken(n)
   }, 'StreamReader.read')
 
@@ -138,7 +138,7 @@ export class StreamReader {
         if (offset > limit) throw new LimitOverrunError('Separator is not found, and chunk exceed the limit', offset)
       }
       if (reader.eof) throw new IncompleteReadError(buffer.take(buffer.length), null)
-      yield* reader.moreData('readuntil')
+      yield* StreamReader.#moreData(reader, 'readuntil')
     }
   }, 'StreamReader.readuntil')
 
@@ -152,7 +152,7 @@ export class StreamReader {
     const { buffer } = reader
     while (buffer.length < n) {
       if (reader.eof) throw new IncompleteReadError(buffer.take(buffer.length), n)
-      yield* reader.moreData('readexactly')
+      yield* StreamReader.#moreData(reader, 'readexactly')
     }
     return reader.taken(n)
   }, 'StreamReader.readexactly')
@@ -189,19 +189,19 @@ export class StreamReader {
   }
 
   /** Waits to be fed. A transport that was paused goes on: without it the wait would not end. */
-  private *moreData(method: string): CoroutineBody<void> {
-    if (this.waiter !== null) throw new RuntimeError(`${method}() called while another coroutine is already waiting for incoming data`)
-    if (this.paused) {
-      this.paused = false
-      this.transport?.resumeReading()
+  static readonly #moreData = coroutine(function* _wait_for_data(reader: StreamReader, method: string) {
+    if (reader.waiter !== null) throw new RuntimeError(`${method}() called while another coroutine is already waiting for incoming data`)
+    if (reader.paused) {
+      reader.paused = false
+      reader.transport?.resumeReading()
     }
-    this.waiter = this.loop.createFuture<null>()
+    reader.waiter = reader.loop.createFuture<null>()
     try {
-      yield* this.waiter
+      yield* reader.waiter
     } finally {
-      this.waiter = null
+      reader.waiter = null
     }
-  }
+  }, 'StreamReader._wait_for_data')
 
   private taken(count: number): Uint8Array {
     const data = this.buffer.take(count)

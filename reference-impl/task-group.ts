@@ -1,4 +1,4 @@
-import { coroutine, type Coroutine, type CoroutineBody } from './coroutine.ts'
+import { coroutine, type Coroutine } from './coroutine.ts'
 import type { CoroutineBase } from './coroutine-base.ts'
 import { currentTask } from './current-task.ts'
 import type { EventLoop } from './event-loop.ts'
@@ -62,7 +62,7 @@ export class TaskGroup {
 
   static readonly #exit = coroutine(function* __aexit__(group: TaskGroup, error: unknown) {
     try {
-      yield* group.finish(error ?? null)
+      yield* TaskGroup.#finish(group, error ?? null)
     } finally {
       group.#parent = null
       group.#errors = null
@@ -71,42 +71,42 @@ export class TaskGroup {
     return null
   }, 'TaskGroup.__aexit__')
 
-  private *finish(error: unknown): CoroutineBody<void> {
-    this.#exiting = true
-    if (error !== null && isBaseError(error)) this.#baseError ??= error
+  static readonly #finish = coroutine(function* _aexit(group: TaskGroup, error: unknown) {
+    group.#exiting = true
+    if (error !== null && isBaseError(error)) group.#baseError ??= error
     let cancellation = error instanceof CancelledError ? error : null
-    if (error !== null && !this.#aborting) this.#abort()
+    if (error !== null && !group.#aborting) group.#abort()
 
     // The waiting is repeated: the parent may be cancelled several times meanwhile.
-    while (this.#tasks.size > 0) {
-      this.#completed ??= this.#running().createFuture<true>()
+    while (group.#tasks.size > 0) {
+      group.#completed ??= group.#running().createFuture<true>()
       try {
-        yield* this.#completed
+        yield* group.#completed
       } catch (caught) {
         if (!(caught instanceof CancelledError)) throw caught
-        if (!this.#aborting) {
+        if (!group.#aborting) {
           cancellation = caught
-          this.#abort()
+          group.#abort()
         }
       }
-      this.#completed = null
+      group.#completed = null
     }
 
-    if (this.#baseError !== null) throw this.#baseError
+    if (group.#baseError !== null) throw group.#baseError
     // The group's own cancel request must be taken back; with none left from elsewhere the cancellation ends here.
-    if (this.#parentCancelRequested && this.#parent?.uncancel() === 0) cancellation = null
-    if (cancellation !== null && !this.#errors?.length) throw cancellation
-    if (error !== null && !(error instanceof CancelledError)) this.#failed(error)
-    if (!this.#errors?.length) return
-    if (this.#parent !== null && this.#parent.cancelling() > 0) {
+    if (group.#parentCancelRequested && group.#parent?.uncancel() === 0) cancellation = null
+    if (cancellation !== null && !group.#errors?.length) throw cancellation
+    if (error !== null && !(error instanceof CancelledError)) group.#failed(error)
+    if (!group.#errors?.length) return
+    if (group.#parent !== null && group.#parent.cancelling() > 0) {
       // Cancelled from outside as well: deliver that at the next await, and keep the count.
-      this.#parent.uncancel()
-      this.#parent.cancel()
+      group.#parent.uncancel()
+      group.#parent.cancel()
     }
-    const group = new BaseExceptionGroup('unhandled errors in a TaskGroup', this.#errors)
-    group.__suppress_context__ = true
-    throw group
-  }
+    const failure = new BaseExceptionGroup('unhandled errors in a TaskGroup', group.#errors)
+    failure.__suppress_context__ = true
+    throw failure
+  }, 'TaskGroup._aexit')
 
   /**
    * Makes a task that belongs to the group. Throws `RuntimeError`, and closes the coroutine, when the group has not

@@ -1,6 +1,6 @@
 import { asyncWith } from './async-with.ts'
 import { awaiting } from './awaiting.ts'
-import { coroutine, type CoroutineBody } from './coroutine.ts'
+import { coroutine } from './coroutine.ts'
 import { ensureFuture, type FutureLike } from './ensure-future.ts'
 import { CancelledError } from './exceptions/asyncio-errors.ts'
 import { TimeoutError } from './exceptions/os-errors.ts'
@@ -33,7 +33,7 @@ export const waitFor = coroutine(function* wait_for<T>(aw: FutureLike<T>, timeou
 })
 
 /** Not by awaiting the future itself, so that this waiting can be cancelled as well. */
-function* cancelAndWait(future: Future<unknown>): CoroutineBody<void> {
+const cancelAndWait = coroutine(function* _cancel_and_wait(future: Future<unknown>) {
   const waiter = getRunningLoop().createFuture<null>()
   // CPython's is a functools.partial, which shows one call more.
   const release = qualified('_release_waiter()', (): void => {
@@ -46,4 +46,4 @@ function* cancelAndWait(future: Future<unknown>): CoroutineBody<void> {
   } finally {
     future.removeDoneCallback(release)
   }
-}
+})

@@ -1,4 +1,5 @@
 import { coroutine } from './coroutine.ts'
+import type { EventLoop } from './event-loop.ts'
 import { futureAddToAwaitedBy } from './future-awaited-by.ts'
 import { iscoroutine } from './iscoroutine.ts'
 import { AssertionError, TypeError, ValueError } from './exceptions/errors.ts'
@@ -37,6 +38,10 @@ export const wait = coroutine(function* wait<T>(fs: Iterable<Future<T>> | Readon
     if (iscoroutine(future)) throw new TypeError('Passing coroutines is forbidden, use tasks explicitly.')
   }
   const loop = getRunningLoop()
+  return yield* ended(futures, timeout, returnWhen, loop)
+})
+
+const ended = coroutine(function* _wait<T>(futures: ReadonlySet<Future<T>>, timeout: number | null, returnWhen: ReturnWhen, loop: EventLoop) {
   if (futures.size === 0) throw new AssertionError('Set of Futures is empty.')
 
   const waiter = loop.createFuture<null>()

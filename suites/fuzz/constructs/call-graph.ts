@@ -27,7 +27,7 @@ export const callGraphConstructs: readonly Construct[] = [
             ${graph} = ${limited(w, expression`asyncio.capture_call_graph(${of})`)}
             if ${graph} and not ${graph}.future.done():
                 log(${text(w.label())}, ${w.pick([
-                  () => expression`isinstance(${graph}.future, asyncio.Task) and not ${graph}.future.get_coro().cr_running and len(${graph}.call_stack) > 0`, () => expression`len(${graph}.awaited_by)`,
+                  () => expression`[place.frame and place.frame.f_code.co_qualname for place in ${graph}.call_stack]`, () => expression`len(${graph}.awaited_by)`,
                   // CPython keeps who waits in a set, by address.
                   () => expression`sorted([other.future for other in ${graph}.awaited_by], key=str)`, () => expression`${graph}.future`, () => expression`sorted([len(other.awaited_by) for other in ${graph}.awaited_by if not other.future.done()])`,
                 ])()})
