@@ -51,7 +51,8 @@ export function functionStatement(c: Compilation, node: FunctionNode): string[] 
   const { before, text } = functionText(c, node, named, qualname)
   const explicit = wrap !== '' && (qualname !== node.name || named === '') ? `, ${quote(qualname)}` : ''
   const outer: [string, string] = wrap === '' && (qualname !== node.name || c.graphs) ? [c.later.naming(`${c.named}(`), c.later.naming(`, ${quote(qualname)})`)] : ['', '']
-  let [opening, closing] = wrap === '' ? outer : [`${wrap}(`, `${explicit})`]
+  // V8 compiles a function in parentheses at once; another it reads twice, the second time when it is called first.
+  let [opening, closing] = wrap === '' ? outer : [`${wrap}(${c.later.naming('(')}`, `${c.later.naming(')')}${explicit})`]
   const needsName = wrap === '' && named === ''
   if (needsName) [opening, closing] = [`${c.use('named')}(${opening}`, `${closing}, ${quote(node.name)})`]
   const target = declared ? `${binding.declaration.keyword} ${name}` : name

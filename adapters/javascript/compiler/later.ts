@@ -17,8 +17,8 @@ export class Later {
   }
 
   /**
-   * A piece that only gives a function its qualified name, for `repr` and messages: it is in the program that runs and
-   * left out of the one that is shown.
+   * A piece that only gives a function its qualified name, for `repr` and messages, or has it compiled at once: it is in the
+   * program that runs and left out of the one that is shown.
    */
   naming(text: string): string {
     return `${namingMark}${this.#namings.push(text) - 1}${namingMark}`
