@@ -41,6 +41,7 @@ describe('two runs', () => {
     expect(differenceOf(run('0 a', destroyed, '! b', 'None'), run('0 a', destroyed, 'None'))).toBeUndefined()
     expect(differenceOf(run('0 a', '! handler Task was destroyed but it is pending! None', '! b', 'None'), run('0 a', 'None'))).toBeUndefined()
     expect(differenceOf(run('0 a', '! main.1', 'None'), run('0 a', '4 main.1', destroyed, 'None'))).toBeUndefined()
+    expect(differenceOf(run('0 main.1', '! main.1', 'None'), run('0 main.1', destroyed, 'None'))).toBeUndefined()
     expect(differenceOf(run('0 a', '! b', 'None'), run('0 a', 'None'))?.texts).toEqual(['! b', '=> None'])
   })
 })

@@ -62,12 +62,9 @@ function told(run: Run): readonly string[] {
 function comparable(...runs: readonly [Run, Run]): readonly [readonly string[], readonly string[]] {
   const [a, b] = [told(runs[0]), told(runs[1])]
   if (![...a, ...b].some(line => thrownAway.test(line))) return [a, b]
-  return [withoutReports(a, b), withoutReports(b, a)]
-}
-
-/** The lines that are no reports, on the other side neither. */
-function withoutReports(lines: readonly string[], others: readonly string[]): readonly string[] {
-  return lines.filter(line => !isReport(line) && !others.includes(`! ${untimed(line)}`))
+  const reports = new Set([...a, ...b].filter(isReport))
+  const withoutReports = (lines: readonly string[]): readonly string[] => lines.filter(line => !isReport(line) && !reports.has(`! ${untimed(line)}`))
+  return [withoutReports(a), withoutReports(b)]
 }
 
 /** Whether a line is the program's own, and no report, at the end or in its time. */
