@@ -537,6 +537,7 @@ class Observed:
         world.creations += 1
         number = world.creations
         factory = self.get_task_factory()
+        naming = world.naming
         if options.get('name') is None and (factory is None or is_eager(factory)):
             world.tasks += 1
             options['name'] = 'Task-%d' % world.tasks
@@ -547,13 +548,13 @@ class Observed:
                 world.tasks -= 1
                 raise
             finally:
-                world.naming = False
+                world.naming = naming
         elif factory is None:
             world.naming = True
             try:
                 task = super().create_task(coro, **options)
             finally:
-                world.naming = False
+                world.naming = naming
         else:
             task = super().create_task(coro, **options)
             if options.get('name') is None and task not in world.known:
