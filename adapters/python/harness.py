@@ -537,24 +537,23 @@ class Observed:
         world.creations += 1
         number = world.creations
         factory = self.get_task_factory()
-        naming = world.naming
         if options.get('name') is None and (factory is None or is_eager(factory)):
             world.tasks += 1
             options['name'] = 'Task-%d' % world.tasks
-            world.naming = True
+            world.naming.append(options['name'])
             try:
                 task = super().create_task(coro, **options) if factory is None else factory(self, coro, **options)
             except BaseException:
                 world.tasks -= 1
                 raise
             finally:
-                world.naming = naming
+                world.naming.pop()
         elif factory is None:
-            world.naming = True
+            world.naming.append(options['name'])
             try:
                 task = super().create_task(coro, **options)
             finally:
-                world.naming = naming
+                world.naming.pop()
         else:
             task = super().create_task(coro, **options)
             if options.get('name') is None and task not in world.known:
@@ -674,7 +673,7 @@ class CountingLoop(VirtualLoop):
         handle = super().call_soon(callback, *args, **options)
         world = current
         task = getattr(callback, '__self__', None)
-        if world is not None and not world.naming and isinstance(task, asyncio.Task) and task not in world.known:
+        if world is not None and isinstance(task, asyncio.Task) and task not in world.known and task.get_name() not in world.naming:
             rename(task)
             world.adopt(task)
         return handle
@@ -919,7 +918,7 @@ class World:
         self.partial = ''
         self.steps = 0
         self.tasks = 0
-        self.naming = False
+        self.naming = []  # the names of tasks that are being made, each within the first step of the one before
         self.counting = counting
         self.known = weakref.WeakSet() if counting else ()
         self.creations = 0

@@ -47,11 +47,11 @@ export function linesOf(run: Run): readonly string[] {
   return run.kind === 'finished' ? traceText(run.trace).split('\n') : [`${run.fault}: ${run.message}`]
 }
 
-/** The rest of a place in a source file in a text that `reprlib` has cut in its middle: elsewhere places are taken out. */
-const placeCutShort = /\.\.\.(?:[^,()<>]|<string>)*:\d+>/g
+/** An object's text of which `reprlib` has kept 13 characters and the last 14: these may be of a place in a source file, which elsewhere is taken out. */
+const cutShort = /(<.{12}\.\.\.).{14}/g
 
 function told(run: Run): readonly string[] {
-  const lines = linesOf(run).map(line => line.includes('...') ? line.replace(placeCutShort, '...>') : line)
+  const lines = linesOf(run).map(line => line.includes('...') ? line.replace(cutShort, '$1') : line)
   return lines.some(line => closedBefore.test(line)) ? lines.filter(line => !closedBefore.test(line)) : lines
 }
 

@@ -69,7 +69,7 @@ export const misuseConstructs: readonly Construct[] = [
                             raise KeyError(${text(w.label())})`])()}` : []}
                 ${w.block(2)}
         except Exception as error:
-            log(${text(w.label())}, error, error.__cause__, error.__context__)
+            log(${text(w.label())}, error, error.__cause__, ${limit}.expired() and error.__context__)
         ${tried(w, w.pick([() => expression`${limit}.reschedule(1)`, () => expression`await ${limit}.__aenter__()`, () => expression`${limit}`, () => expression`${limit}.expired()`])())}`
     },
   },
