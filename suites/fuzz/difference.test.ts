@@ -4,6 +4,8 @@ import { differenceOf } from './difference.ts'
 
 const run = (...lines: string[]): Run => ({ kind: 'finished', trace: { lines: lines.slice(0, -1), outcome: lines.at(-1) ?? '' }, milliseconds: 1 })
 
+const called = (text: string): Run => run(`0 k2(${text}): ValueError()`, 'None')
+
 describe('two runs', () => {
   test('agree when their traces are the same', () => {
     expect(differenceOf(run('0 a', 'None'), run('0 a', 'None'))).toBeUndefined()
@@ -32,7 +34,6 @@ describe('two runs', () => {
   })
 
   test('are not compared in the end of a text that is cut short: a place may be there', () => {
-    const called = (text: string): Run => run(`0 k2(${text}): ValueError()`, 'None')
     expect(differenceOf(called('<Task finishe...arness.py:541>'), called('<Task finishe...t <string>:18>'))).toBeUndefined()
     expect(differenceOf(called('<Task cancell...program.py:6>>'), called('<Task cancell...<main() done>>'))).toBeUndefined()
     expect(differenceOf(called('<Task cancell...program.py:6>>'), called('<Task pending...program.py:6>>'))?.line).toBe(0)
