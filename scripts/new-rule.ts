@@ -9,7 +9,7 @@ function areasIn(text: string): readonly string[] {
   return [...new Set([...text.matchAll(/^### ([^.\s]+)\./gm)].map(match => match[1] ?? ''))]
 }
 
-/* npm run new-rule -- gather.some-case: appends the skeleton of a rule to the chapter whose ids begin with `gather.`. */
+/* npm run new-rule -- gather.some-case: appends the skeleton of a rule to the chapter whose area fits longest. */
 
 try {
   const [id, ...rest] = process.argv.slice(2)

@@ -4,6 +4,7 @@ import { newRule } from './rule-skeleton.ts'
 const chapters = [
   { file: 'spec/gather.md', areas: ['gather'], text: '# Gather\n\n### gather.order\n\nText.\n\n' },
   { file: 'spec/tasks.md', areas: ['task', 'current-task'], text: '# Tasks\n\n### task.name\n\nText.\n' },
+  { file: 'spec/done-callbacks.md', areas: ['task.callback'], text: '# Done callbacks\n\n### task.callback.fails\n\nText.\n' },
 ]
 
 test('the skeleton is appended to the chapter of its area, ready to be recorded', () => {
@@ -30,6 +31,11 @@ async def main():
 \`\`\`
 `,
   })
+})
+
+test('the longest area that fits tells the chapter', () => {
+  expect(newRule('task.callback.twice', chapters).file).toBe('spec/done-callbacks.md')
+  expect(newRule('task.callbacks', chapters).file).toBe('spec/tasks.md')
 })
 
 test('a chapter may have several areas', () => {

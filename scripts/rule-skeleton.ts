@@ -1,3 +1,5 @@
+import { areaOf } from '../spec/area-of.ts'
+
 /** A chapter's file as it stands. */
 export interface ChapterFile {
   readonly file: string
@@ -31,15 +33,20 @@ async def main():
 export function newRule(id: string, chapters: readonly ChapterHome[]): ChapterFile & { readonly line: number } {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*){1,2}$/.test(id))
     throw new NewRuleError(`'${id}' is no id: write area.subject or area.subject.case, lowercase, words joined by '-'`)
-  const [area = ''] = id.split('.')
-  const home = chapters.find(({ areas }) => areas.includes(area))
+  const known = chapters.flatMap(({ areas }) => areas)
+  const area = areaOf(id, known)
+  const home = chapters.find(({ areas }) => area !== undefined && areas.includes(area))
   if (!home) {
-    const known = chapters.flatMap(({ areas }) => areas).join(', ')
-    throw new NewRuleError(`no chapter has rules of the area '${area}': ${known}; for a new one see CONTRIBUTING.md, A new chapter`)
+    const roots = new Set(known.map(rootOf))
+    throw new NewRuleError(`no chapter has rules of the area '${rootOf(id)}': ${[...roots].join(', ')}; for a new one see CONTRIBUTING.md, A new chapter`)
   }
   const lines = home.text.split('\n')
   const twin = lines.indexOf(`### ${id}`)
   if (twin >= 0) throw new NewRuleError(`${home.file}:${twin + 1}: the rule ${id} is there already`)
   const text = `${home.text.trimEnd()}\n\n`
   return { file: home.file, text: text + skeleton(id), line: text.split('\n').length }
+}
+
+function rootOf(id: string): string {
+  return id.slice(0, `${id}.`.indexOf('.'))
 }

@@ -20,7 +20,7 @@ function chapter(id: string): string {
 }
 
 test('chapters come in the order of the list, whatever else the README links to', () => {
-  write('README.md', '# Spec\n\n- [Notation](trace-notation.md)\n\n## Chapters\n\n- [B](b.md) (`b`): the second letter\n- [A](a.md) (`z`, `a`)\n\n## Others\n\n- [C](c.md) (`c`)\n')
+  write('README.md', '# Spec\n\n- [Notation](trace-notation.md)\n\n## Chapters\n\n- [B](b.md): the second letter (latin) (`b`)\n- [A](a.md) (`z`, `a`)\n\n## Others\n\n- [C](c.md) (`c`)\n')
   write('a.md', chapter('a.holds'))
   write('b.md', chapter('b.holds'))
   const spec = loadSpec(folder)
@@ -37,7 +37,16 @@ test('a listed chapter without a file is an error at the list', () => {
 test('an id that does not begin with an area of its chapter is out of place', () => {
   write('README.md', '## Chapters\n\n- [A](a.md) (`a`, `alpha`)\n')
   write('a.md', chapter('b.holds'))
-  expect(() => loadSpec(folder)).toThrow(`spec/a.md:3: rule b.holds is out of place: spec/README.md says that the ids of this chapter begin with 'a.' or 'alpha.'`)
+  expect(() => loadSpec(folder)).toThrow(`spec/a.md:3: rule b.holds is out of place: spec/README.md says that the ids of this chapter begin with 'a' or 'alpha'`)
+})
+
+test('of two areas that an id begins with the longer one tells the chapter', () => {
+  write('README.md', '## Chapters\n\n- [A](a.md) (`a`)\n- [B](b.md) (`a.b`)\n')
+  write('a.md', chapter('a.c'))
+  write('b.md', chapter('a.b.holds'))
+  expect(loadSpec(folder).rules.map(({ id }) => id)).toEqual(['a.c', 'a.b.holds'])
+  write('a.md', chapter('a.b'))
+  expect(() => loadSpec(folder)).toThrow(`spec/a.md:3: rule a.b is out of place: spec/README.md says that those that begin with 'a.b' are in spec/b.md`)
 })
 
 test('an id stands once in the whole document', () => {

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { areaOf } from './area-of.ts'
 import type { Chapter, Spec } from './chapter.ts'
+import type { ListedChapter } from './listed-chapters.ts'
 import { listedChapters } from './listed-chapters.ts'
 import { readChapter } from './read-chapter.ts'
 import type { Rule } from './rule.ts'
@@ -21,12 +23,13 @@ export function packageFolder(): string {
 export function loadSpec(folder = packageFolder()): Spec {
   const problems: Problem[] = []
   const chapters: Chapter[] = []
-  for (const { name, areas, place } of listedChapters(folder)) {
+  const listed = listedChapters(folder)
+  for (const { name, areas, place } of listed) {
     const file = `spec/${name}.md`
     try {
       const chapter = readChapter(file, readFileSync(join(folder, file), 'utf8'))
       chapters.push(chapter)
-      problems.push(...misplaced(chapter.rules, areas))
+      problems.push(...misplaced(chapter.rules, areas, listed))
     } catch (error) {
       if (error instanceof SpecError) problems.push(...error.problems)
       else problems.push({ place, message: `chapter ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}` })
@@ -49,10 +52,15 @@ export function chapterFiles(folder = packageFolder()): readonly string[] {
 }
 
 /** The area of an id tells its chapter. */
-function misplaced(rules: readonly Rule[], areas: readonly string[]): readonly Problem[] {
-  return rules.filter(({ id }) => !areas.includes(id.slice(0, id.indexOf('.')))).map(({ id, place }) => ({
-    place, message: `rule ${id} is out of place: spec/README.md says that the ids of this chapter begin with ${areas.map(area => `'${area}.'`).join(' or ')}`,
-  }))
+function misplaced(rules: readonly Rule[], own: readonly string[], listed: readonly ListedChapter[]): readonly Problem[] {
+  const all = listed.flatMap(({ areas }) => areas)
+  return rules.flatMap(({ id, place }) => {
+    const area = areaOf(id, all)
+    if (area !== undefined && own.includes(area)) return []
+    const home = listed.find(({ areas }) => area !== undefined && areas.includes(area))
+    const why = home ? `those that begin with '${area}' are in spec/${home.name}.md` : `the ids of this chapter begin with ${own.map(each => `'${each}'`).join(' or ')}`
+    return [{ place, message: `rule ${id} is out of place: spec/README.md says that ${why}` }]
+  })
 }
 
 /** `` - `old.id`: why `` in `spec/retired.md`; no file, none retired. */

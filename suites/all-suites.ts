@@ -1,43 +1,68 @@
 import { asCompleted } from './as-completed.suite.ts'
+import { asyncGeneratorClosing } from './async-generator-closing.suite.ts'
+import { asyncGeneratorMethods } from './async-generator-methods.suite.ts'
 import { asyncGenerators } from './async-generators.suite.ts'
+import { awaitables } from './awaitables.suite.ts'
 import { barriers } from './barriers.suite.ts'
+import { callSoon } from './call-soon.suite.ts'
 import { cancellation } from './cancellation.suite.ts'
+import { concurrentFutures } from './concurrent-futures.suite.ts'
 import { conditions } from './conditions.suite.ts'
 import { contextVariables } from './context-variables.suite.ts'
 import { coroutines } from './coroutines.suite.ts'
+import { currentLoop } from './current-loop.suite.ts'
+import { currentTask } from './current-task.suite.ts'
 import { debug } from './debug.suite.ts'
+import { doneCallbacks } from './done-callbacks.suite.ts'
+import { eagerTaskFactory } from './eager-task-factory.suite.ts'
 import { eagerTasks } from './eager-tasks.suite.ts'
 import { eventLoop } from './event-loop.suite.ts'
 import { events } from './events.suite.ts'
+import { exceptionHandler } from './exception-handler.suite.ts'
 import { exceptions } from './exceptions.suite.ts'
 import { executors } from './executors.suite.ts'
 import { futures } from './futures.suite.ts'
 import { gather } from './gather.suite.ts'
+import { generatorProtocol } from './generator-protocol.suite.ts'
 import { hazards } from './hazards.suite.ts'
 import { http } from './http.suite.ts'
 import { introspection } from './introspection.suite.ts'
 import { locks } from './locks.suite.ts'
 import { ordering } from './ordering.suite.ts'
 import { queues } from './queues.suite.ts'
+import { readline } from './readline.suite.ts'
 import { running } from './running.suite.ts'
 import { semaphores } from './semaphores.suite.ts'
+import { servers } from './servers.suite.ts'
 import { shield } from './shield.suite.ts'
 import { signals } from './signals.suite.ts'
 import { sockets } from './sockets.suite.ts'
 import { streamReader } from './stream-reader.suite.ts'
+import { streamWriter } from './stream-writer.suite.ts'
 import { streams } from './streams.suite.ts'
 import { subprocesses } from './subprocesses.suite.ts'
+import { taskCancellation } from './task-cancellation.suite.ts'
+import { taskFactories } from './task-factories.suite.ts'
+import { taskGroupCancellation } from './task-group-cancellation.suite.ts'
 import { taskGroups } from './task-groups.suite.ts'
+import { taskNames } from './task-names.suite.ts'
+import { taskStates } from './task-states.suite.ts'
 import { tasks } from './tasks.suite.ts'
 import { threads } from './threads.suite.ts'
 import { timeouts } from './timeouts.suite.ts'
+import { timers } from './timers.suite.ts'
+import { toThread } from './to-thread.suite.ts'
 import { wait } from './wait.suite.ts'
 import { waitFor } from './wait-for.suite.ts'
 import type { Suite } from './suite.ts'
 
 /** The suite of every chapter, in the order of the document. */
 export const allSuites: readonly Suite[] = [
-  coroutines, running, tasks, ordering, eventLoop, futures, cancellation, gather, wait, waitFor, asCompleted,
-  shield, timeouts, taskGroups, exceptions, semaphores, locks, events, conditions, barriers, queues, streamReader,
-  contextVariables, asyncGenerators, executors, threads, streams, sockets, http, subprocesses, signals, eagerTasks, debug, introspection, hazards,
+  coroutines, awaitables, generatorProtocol, running, tasks, taskStates, taskNames, currentTask, taskCancellation,
+  ordering, eventLoop, currentLoop, callSoon, timers, exceptionHandler, taskFactories, futures, doneCallbacks,
+  cancellation, gather, wait, waitFor, asCompleted, shield, timeouts, taskGroups, taskGroupCancellation, exceptions,
+  semaphores, locks, events, conditions, barriers, queues, streamReader, readline, contextVariables, asyncGenerators,
+  asyncGeneratorMethods, asyncGeneratorClosing, executors, toThread, concurrentFutures, threads, streams,
+  streamWriter, servers, sockets, http, subprocesses, signals, eagerTasks, eagerTaskFactory, debug, introspection,
+  hazards,
 ]

@@ -1,6 +1,8 @@
 import { basename } from 'node:path'
 import { expect, test } from 'vitest'
-import { chapterFiles, loadSpec } from '../../spec/load-spec.ts'
+import { areaOf } from '../../spec/area-of.ts'
+import { listedChapters } from '../../spec/listed-chapters.ts'
+import { chapterFiles, loadSpec, packageFolder } from '../../spec/load-spec.ts'
 import { allSuites } from '../all-suites.ts'
 import { sourcesIn } from './sources.ts'
 
@@ -9,6 +11,15 @@ const chapters = spec.chapters.map(({ name }) => name)
 
 test('spec/README.md lists every chapter', () => {
   expect(chapters).toEqual(chapterFiles().map(file => basename(file, '.md')))
+})
+
+test('every area that spec/README.md lists is that of a rule, and is listed once', () => {
+  const areas = listedChapters(packageFolder()).flatMap(chapter => chapter.areas)
+  expect(areas.toSorted()).toEqual([...new Set(spec.rules.map(({ id }) => areaOf(id, areas)))].toSorted())
+})
+
+test('no chapter outgrows its subject: one of more than 50 rules wants to be split', () => {
+  expect(spec.chapters.filter(({ rules }) => rules.length > 50).map(({ name }) => name)).toEqual([])
 })
 
 test('every rule has a program with its trace, or says why it has none', () => {

@@ -1,0 +1,3 @@
+import { suite } from './suite.ts'
+
+export const eagerTaskFactory = suite('eager-task-factory')

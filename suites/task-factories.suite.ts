@@ -1,0 +1,3 @@
+import { suite } from './suite.ts'
+
+export const taskFactories = suite('task-factories')
