@@ -11,8 +11,11 @@ export interface Difference {
   readonly kind: string
 }
 
+/** Where in a generated program a line is logged, or by which of its own objects. */
+const label = /^(?:(?:main|script|[ckg]\d+)\.\d+|Patient|send|throw|close)\b/
+
 /** Signs that something suspended was thrown away when the program had ended; one is that the program still logs. */
-const thrownAway = /^! (?:.*Task was destroyed but it is pending!|Exception ignored: |RuntimeWarning: coroutine method 'aclose' of |(?:main|script|[ckg]\d+)\.\d+\b)/
+const thrownAway = new RegExp(`^! (?:.*Task was destroyed but it is pending!|Exception ignored: |RuntimeWarning: coroutine method 'aclose' of |${label.source.slice(1)})`)
 
 /** A generator that once ignored its closing fails when the loop closes all that are left: it is left as long as something refers to it. */
 const closedBefore = /^\S+ (?:!|handler) an error occurred during closing of asynchronous generator .*StopAsyncIteration\(\)$/
@@ -62,9 +65,14 @@ function told(run: Run): readonly string[] {
 function comparable(...runs: readonly [Run, Run]): readonly [readonly string[], readonly string[]] {
   const [a, b] = [told(runs[0]), told(runs[1])]
   if (![...a, ...b].some(line => thrownAway.test(line))) return [a, b]
-  const reports = new Set([...a, ...b].filter(isReport))
-  const withoutReports = (lines: readonly string[]): readonly string[] => lines.filter(line => !isReport(line) && !reports.has(`! ${untimed(line)}`))
+  const reported = new Set([...a, ...b].filter(isReport).map(line => labelOf(line.slice(2))))
+  const withoutReports = (lines: readonly string[]): readonly string[] => lines.filter(line => !isReport(line) && !reported.has(labelOf(untimed(line))))
   return [withoutReports(a), withoutReports(b)]
+}
+
+/** The label by which a program says where a line is logged: how much of the program is still there may be seen in the rest. */
+function labelOf(text: string): string {
+  return label.exec(text)?.[0] ?? text
 }
 
 /** Whether a line is the program's own, and no report, at the end or in its time. */

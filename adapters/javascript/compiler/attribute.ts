@@ -36,7 +36,7 @@ export function attribute(c: Compilation, node: Of<'Attribute'>): Code {
   const isData = c.analysis.attributes.has(node.attr) || c.properties.has(node.attr) || asyncioAttributes.has(node.attr) || c.attributeNames.has(node.attr)
   if (isMethod && !isData && !builtinMethods.has(node.attr) && c.meaning(node.value)?.kind !== 'class') return member(`${c.use('bind')}(${at(receiver, 1)}, ${quote(node.attr)})`)
   if (isMethod && isData && type.startsWith('instance:') && !(c.methods.has(node.attr))) return member(`${at(receiver, precedence.member)}${memberAccess(name)}`)
-  if (isData && !isMethod && !mayBeMissing(c, type, node.attr) && !mayBeOwnCoroutine(c, node.attr)) return member(`${at(receiver, precedence.member)}${memberAccess(name)}`)
+  if (isData && !isMethod && !mayBeMissing(c, type, node.attr) && !ofOneKind.test(node.attr)) return member(`${at(receiver, precedence.member)}${memberAccess(name)}`)
   return member(`${c.use('attribute')}(${at(receiver, 1)}, ${quote(node.attr)})`)
 }
 
@@ -53,10 +53,8 @@ function mayBeMissing(c: Compilation, type: string, name: string): boolean {
   return true
 }
 
-/** Whether what is asked for something of CPython's coroutines may be one of the program's own making, which has not got it. */
-function mayBeOwnCoroutine(c: Compilation, name: string): boolean {
-  return /^(?:cr|gi|ag)_/.test(name) && c.methods.has('send')
-}
+/** Attributes that one kind of coroutine or generator has, and what else a task may be made of has not. */
+const ofOneKind = /^(?:cr|gi|ag)_/
 
 function sets(node: FunctionNode, name: string): boolean {
   return containsOutsideFunctions(node, (each) => each.nodeType === 'Attribute' && each.attr === name && each.ctx.nodeType === 'Store')
