@@ -84,7 +84,10 @@ export abstract class Scheduler {
 
   /** `callSoon` with everything in its place. @internal */
   _callSoon(callback: Callback, args: readonly unknown[], context: Context | null | undefined): Handle {
-    if (this._debug) this.checkDebug(callback, 'call_soon')
+    if (this._debug) {
+      this._checkClosed()
+      this.checkDebug(callback, 'call_soon')
+    }
     const handle = new Handle(callback, args, this, context)
     this._push(handle)
     return handle
