@@ -1,46 +1,18 @@
 import type { Analysis } from './analyse.ts'
+import type { ClassInfo } from './class-info.ts'
 import type { Code } from './code.ts'
-import type { Expression, FunctionNode, Node, Of, Statement } from './parse.ts'
+import type { Expression, FunctionNode, Node, Statement } from './parse.ts'
 import type { Escaping } from './escaping.ts'
 import type { Facts } from './facts.ts'
+import type { Frame } from './frame.ts'
 import { Inference, type Type } from './inference.ts'
 import { Later } from './later.ts'
 import { boundMeaning, memberOf, unboundMeaning, type Meaning } from './meaning.ts'
-import type { Binding, Scope } from './scope.ts'
+import type { Binding } from './scope.ts'
 import { variableName } from './names.ts'
 
 /** How coroutines are written: as generators that `yield*`, or as async functions that `await`. */
 export type Style = 'generator' | 'async'
-
-/** What kind of function the code being written stands in. */
-export type FrameKind = 'module' | 'function' | 'generator' | 'async' | 'asyncGenerator' | 'blocking'
-
-/** The function being written. */
-export interface Frame {
-  readonly kind: FrameKind
-  readonly scope: Scope
-  readonly qualname: string
-  /** The class whose method it is. */
-  readonly ofClass: ClassInfo | undefined
-  /** What `this` is called in Python here; its text in JavaScript. */
-  readonly self: { readonly name: string; readonly text: string } | undefined
-  /** Whether it is the constructor, where `super().__init__` is `super`. */
-  readonly constructs: boolean
-  /** The variable of the innermost `catch`, for a bare `raise`. */
-  caught: string | undefined
-  /** Labels that `break` must name, innermost last; '' where a plain `break` does. */
-  readonly breaks: string[]
-}
-
-/** A class of the program. */
-export interface ClassInfo {
-  readonly node: Of<'ClassDef'>
-  readonly name: string
-  readonly methods: ReadonlyMap<string, FunctionNode>
-  /** Names given a value in the class body. */
-  readonly attributes: ReadonlySet<string>
-  readonly bases: readonly Expression[]
-}
 
 /** Everything that the parts of the compiler share while one program is compiled. */
 export class Compilation {

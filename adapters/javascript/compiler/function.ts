@@ -1,5 +1,6 @@
 import { arrowBody, at, block, code, enclosed, indent, member, precedence, quote, type Code } from './code.ts'
-import type { Compilation, Frame, FrameKind } from './compilation.ts'
+import type { Compilation } from './compilation.ts'
+import type { Frame, FrameKind } from './frame.ts'
 import { refuse, type Expression, type FunctionNode, type Node, type Of, type Statement } from './parse.ts'
 import type { Binding, Scope } from './scope.ts'
 import { variableName } from './names.ts'

@@ -1,4 +1,5 @@
-import type { ClassInfo, Compilation } from './compilation.ts'
+import type { ClassInfo } from './class-info.ts'
+import type { Compilation } from './compilation.ts'
 import type { Meaning } from './meaning.ts'
 import type { Expression } from './parse.ts'
 

@@ -1,5 +1,6 @@
 import { builtinExceptions, builtinFunctions, givenModules, refusedBuiltins } from './builtins.ts'
-import type { ClassInfo, Compilation } from './compilation.ts'
+import type { ClassInfo } from './class-info.ts'
+import type { Compilation } from './compilation.ts'
 import type { FunctionNode } from './parse.ts'
 import type { Binding } from './scope.ts'
 import { asyncioSubmodules } from './signatures.ts'

@@ -1,5 +1,6 @@
 import { builtinExceptions, builtinTypes } from './builtins.ts'
-import type { ClassInfo, Compilation } from './compilation.ts'
+import type { ClassInfo } from './class-info.ts'
+import type { Compilation } from './compilation.ts'
 import { escapingFunctions } from './escaping.ts'
 import type { FunctionNode, Of } from './parse.ts'
 import { asyncioClasses } from './signatures.ts'
