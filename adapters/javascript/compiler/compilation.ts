@@ -5,11 +5,12 @@ import type { Expression, FunctionNode, Node, Statement } from './parse.ts'
 import type { Escaping } from './escaping.ts'
 import type { Facts } from './facts.ts'
 import type { Frame } from './frame.ts'
-import { Inference, type Type } from './inference.ts'
+import { Inference } from './inference.ts'
 import { Later } from './later.ts'
 import { boundMeaning, memberOf, unboundMeaning, type Meaning } from './meaning.ts'
 import type { Binding } from './scope.ts'
 import { variableName } from './names.ts'
+import type { Type } from './type.ts'
 
 /** How coroutines are written: as generators that `yield*`, or as async functions that `await`. */
 export type Style = 'generator' | 'async'

@@ -2,15 +2,8 @@ import type { Expression, FunctionNode, Of } from './parse.ts'
 import type { Compilation } from './compilation.ts'
 import type { Binding, Site } from './scope.ts'
 import { asyncioClasses, awaitableMethods, methodResults, results } from './signatures.ts'
+import { binary, constantType, inProgress, join, type Type } from './type.ts'
 import { builtinFunctions } from './builtins.ts'
-
-/**
- * What is known of a value: a builtin type, `awaitable`, an object of asyncio (`asyncio:Queue`) or of a class of the
- * program (`instance:C`), `exception`; `unknown` when nothing is, `never` while it is being found out.
- */
-export type Type = string
-
-const inProgress = 'never'
 
 /** Types of one program, each found once. */
 export class Inference {
@@ -46,7 +39,7 @@ export class Inference {
       case 'Lambda': return 'function'
       case 'GeneratorExp': return 'generator'
       case 'UnaryOp': return node.op.nodeType === 'Not' ? 'bool' : this.of(node.operand) === 'number' ? 'number' : 'unknown'
-      case 'BinOp': return this.#binary(this.of(node.left), node.op.nodeType, this.of(node.right))
+      case 'BinOp': return binary(this.of(node.left), node.op.nodeType, this.of(node.right))
       case 'BoolOp': return join(node.values.map((value) => this.of(value)))
       case 'IfExp': return join([this.of(node.body), this.of(node.orelse)])
       case 'NamedExpr': return this.of(node.value)
@@ -57,15 +50,6 @@ export class Inference {
       case 'Subscript': return node.slice.nodeType === 'Slice' && ['list', 'str'].includes(this.of(node.value)) ? this.of(node.value) : 'unknown'
       default: return 'unknown'
     }
-  }
-
-  #binary(left: Type, op: string, right: Type): Type {
-    if (left === 'str' && op === 'Mod') return 'str'
-    if (left === inProgress || right === inProgress) return left === inProgress ? right : left
-    if (left === 'number' && right === 'number') return 'number'
-    if (op === 'Add' && left === right && (left === 'str' || left === 'list' || left === 'tuple')) return left
-    if (op === 'Mult' && (left === 'str' || left === 'list') && right === 'number') return left
-    return 'unknown'
   }
 
   #name(node: Of<'Name'>): Type {
@@ -88,7 +72,7 @@ export class Inference {
   #site(site: Site, binding: Binding): Type {
     switch (site.kind) {
       case 'assign': case 'walrus': return this.of(site.value)
-      case 'augmented': return this.#binary(this.variable(binding), site.node.op.nodeType, this.of(site.node.value))
+      case 'augmented': return binary(this.variable(binding), site.node.op.nodeType, this.of(site.node.value))
       case 'for': return this.#element(site.value)
       case 'function': case 'class': return 'function'
       case 'except': return 'exception'
@@ -212,29 +196,4 @@ export class Inference {
     else this.#returns.set(node, type)
     return type
   }
-}
-
-function join(types: readonly Type[]): Type {
-  let found: Type = inProgress
-  for (const type of types) {
-    if (type === inProgress || type === found) continue
-    if (found !== inProgress) return 'unknown'
-    found = type
-  }
-  return types.length === 0 ? 'unknown' : found
-}
-
-function constantType(node: Of<'Constant'>): Type {
-  const value: unknown = node.value
-  switch (typeof value) {
-    case 'number': case 'bigint': return 'number'
-    case 'string': return isBytes(node) ? 'unknown' : 'str'
-    case 'boolean': return 'bool'
-    default: return value === null ? 'none' : 'unknown'
-  }
-}
-
-/** Whether a literal is `b'…'`. */
-export function isBytes(node: Of<'Constant'>): boolean {
-  return /^[rR]?[bB]/.test(node.quote_style ?? '')
 }

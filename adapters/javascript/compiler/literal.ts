@@ -1,6 +1,6 @@
 import { arrowBody, at, code, member, precedence, primary, quote, templateText, type Code } from './code.ts'
 import type { Compilation } from './compilation.ts'
-import { isBytes } from './inference.ts'
+import { isBytes } from './type.ts'
 import { refuse, type Expression, type Of } from './parse.ts'
 import { spread } from './spread.ts'
 
