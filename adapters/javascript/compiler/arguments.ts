@@ -74,6 +74,11 @@ function entry(key: string, value: string): string {
   return name === value ? name : `${name}: ${value}`
 }
 
+/** Whether a call has `*args` and nothing that would have to be matched by name. */
+export function isPlainSpread(node: Of<'Call'>, parameters: Parameters): boolean {
+  return node.keywords.length === 0 && parameters.options.length === 0 && !parameters.anyOption && node.args.some((arg) => arg.nodeType === 'Starred')
+}
+
 /** One positional argument. */
 export function argument(c: Compilation, node: Expression): string {
   return node.nodeType === 'Starred' ? spread(c, node.value) : at(c.expression(node), precedence.assignment)

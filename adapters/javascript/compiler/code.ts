@@ -20,6 +20,11 @@ export function member(text: string): Code {
   return { text, precedence: precedence.member }
 }
 
+/** `callee(a, b)`; the callee is a text that stands before parentheses without its own. */
+export function invocation(callee: string, args: readonly string[]): Code {
+  return member(`${callee}(${args.join(', ')})`)
+}
+
 export function code(text: string, binding: number): Code {
   return { text, precedence: binding }
 }
