@@ -1,6 +1,6 @@
 import { analyse } from './compiler/analyse.ts'
 import { Facts } from './compiler/facts.ts'
-import { body } from './compiler/function.ts'
+import { body } from './compiler/body.ts'
 import { checkSyntax } from './compiler/check-syntax.ts'
 import { Compilation, type Style } from './compiler/compilation.ts'
 import { decideDeclarations } from './compiler/declarations.ts'

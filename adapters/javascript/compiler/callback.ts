@@ -5,7 +5,7 @@ import type { Compilation } from './compilation.ts'
 import { mayMisfit } from '../runtime/asyncio-parameters.ts'
 import { misfits, type Escaping } from './escaping.ts'
 import type { Expression, Of } from './parse.ts'
-import { signatureText } from './function.ts'
+import { signatureText } from './description.ts'
 
 /** Where a method of asyncio takes a callback, and how many arguments it adds to those given behind it. */
 const callbacks: Readonly<Record<string, readonly [place: number, added: number]>> = {

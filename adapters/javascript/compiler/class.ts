@@ -1,14 +1,19 @@
 import { at, block, quote } from './code.ts'
 import { parametersOf } from './arguments.ts'
-import { body, decorated, description, keyword, kindOf, needsAlias, nestedName, parameters, scopeOf, signatureText, wrapper } from './function.ts'
+import { body } from './body.ts'
+import { constructorLines } from './constructor.ts'
+import { decorated, decoratorRole } from './decorator.ts'
+import { description, signatureText } from './description.ts'
+import { keyword, kindOf, wrapper } from './function-kind.ts'
+import { parameters } from './parameters.ts'
 import { asyncioMethods } from './signatures.ts'
 import { camelCase } from '../runtime/camel-case.ts'
 import type { ClassInfo } from './class-info.ts'
 import type { Compilation } from './compilation.ts'
-import type { Frame } from './frame.ts'
-import { containsOutsideFunctions } from './children.ts'
-import { refuse, type FunctionNode, type Node, type Of, type Statement } from './parse.ts'
-import { asyncioBase, lineage } from './lineage.ts'
+import { nestedName, type Frame } from './frame.ts'
+import { refuse, type FunctionNode, type Of, type Statement } from './parse.ts'
+import type { Scope } from './scope.ts'
+import { asyncioBase } from './lineage.ts'
 import { isLater } from './later.ts'
 import { memberAccess } from './attribute.ts'
 import { variableName } from './names.ts'
@@ -97,7 +102,7 @@ class ClassText {
 
   #inClass<T>(action: () => T): T {
     const c = this.#c
-    const scope = scopeOf(c, this.#info.node)
+    const scope = c.scopeOf(this.#info.node)
     c.frames.push({ kind: 'function', scope, qualname: this.#qualname, ofClass: undefined, self: undefined, constructs: false, caught: undefined, breaks: [] })
     const result = action()
     c.frames.pop()
@@ -155,7 +160,7 @@ class ClassText {
 
   #body(node: FunctionNode, skip: number, constructs: boolean): { params: readonly string[]; lines: string[] } {
     const c = this.#c
-    const scope = scopeOf(c, node)
+    const scope = c.scopeOf(node)
     const first = [...node.args.posonlyargs, ...node.args.args][0]
     const selfName = skip === 1 ? first?.arg : undefined
     if (skip === 1 && first === undefined && !node.args.vararg) refuse(node, 'a method without a parameter for its object', 'write self, or @staticmethod')
@@ -166,7 +171,7 @@ class ClassText {
     const frame: Frame = { kind: kindOf(this.#c, node), scope, qualname: `${this.#qualname}.${node.name}`, ofClass: this.#info, self, constructs, caught: undefined, breaks: [] }
     const aliasLine = alias ? [`${(scope.bindings.get(selfName)?.sites.length ?? 0) > 1 ? 'let' : 'const'} ${variableName(selfName)} = this`] : []
     if (!constructs) return { params: head.parameters, lines: body(c, frame, node.body, [...head.first, ...aliasLine]) }
-    return { params: head.parameters, lines: this.#constructorLines(node, frame, head.first, aliasLine) }
+    return { params: head.parameters, lines: constructorLines(c, this.#info, node, frame, head.first, aliasLine) }
   }
 
   #init(node: FunctionNode): void {
@@ -176,67 +181,17 @@ class ClassText {
     if (this.#c.described.has(this.#info.node)) this.#c.described.add(node)
     this.#blocks.push(this.#c.later.line(() => (this.#c.described.has(this.#info.node) && !this.#c.described.has(node) && !this.#c.describesAll ? `${this.#c.use('signature')}(this, ${quote('')})` : undefined)))
   }
+}
 
-  /** JavaScript wants `super(…)` before `this`: it is moved to the front where that changes nothing. */
-  #constructorLines(node: FunctionNode, frame: Frame, first: readonly string[], alias: readonly string[]): string[] {
-    const c = this.#c
-    const hasBase = this.#info.bases.length > 0 && !this.#info.bases.every((base) => base.nodeType === 'Name' && base.id === 'object')
-    if (!hasBase) return body(c, frame, node.body.filter((statement) => !isInitOfSuper(statement)), [...first, ...alias])
-    const index = node.body.findIndex(isInitOfSuper)
-    const selfName = frame.self?.name ?? 'self'
-    const before = index === -1 ? [] : node.body.slice(0, index)
-    const init = node.body[index]
-    if (init === undefined) {
-      if (node.body.some((statement) => containsOutsideFunctions(statement, (each) => isInitCall(each)))) refuse(node, 'super().__init__() under a condition is outside the subset', 'call it first')
-      return body(c, frame, node.body, [...first, `super(${this.#inheritedArguments(node)})`, ...alias])
+/** Whether the method's first parameter is used where JavaScript's `this` is another one. */
+function needsAlias(scope: Scope, name: string): boolean {
+  const binding = scope.bindings.get(name)
+  if (binding === undefined) return false
+  if (binding.sites.length > 1) return true
+  return binding.loads.some(({ block }) => {
+    for (let each: Scope | undefined = block.scope; each !== undefined && each !== scope; each = each.parent) {
+      if (each.kind === 'class' || each.node.nodeType === 'FunctionDef' || each.node.nodeType === 'AsyncFunctionDef') return true
     }
-    const touchesSelf = before.some((statement) => mentions(statement, selfName))
-    if (touchesSelf && mentions(init, selfName, true)) refuse(init, 'super().__init__() with values of self is outside the subset', 'call it first')
-    const ordered = touchesSelf ? [init, ...before, ...node.body.slice(index + 1)] : node.body
-    if (alias.length === 0) return body(c, frame, ordered, first)
-    const at = ordered.indexOf(init)
-    const marker = c.later.line(() => alias[0])
-    const lines = body(c, frame, ordered, first)
-    const position = lines.findIndex((line) => line.startsWith('super('))
-    return [...lines.slice(0, position + 1), ...(at >= 0 ? [marker] : []), ...lines.slice(position + 1)]
-  }
-
-  /** What a class that never calls `super().__init__` hands up: exceptions get their `args` all the same. */
-  #inheritedArguments(node: FunctionNode): string {
-    const [, ...above] = lineage(this.#c, this.#info)
-    if (above.some((each) => each.methods.has('__init__'))) refuse(node, '__init__ without super().__init__() is outside the subset here', 'call it')
-    const base = (above.at(-1) ?? this.#info).bases[0]
-    const meaning = base === undefined ? undefined : this.#c.meaning(base)
-    if (meaning?.kind === 'asyncio' && initialised.has(meaning.name)) refuse(node, '__init__ without super().__init__() is outside the subset here', 'call it')
-    if (meaning?.kind !== 'exception' && !(meaning?.kind === 'asyncio' && /Error$|^Queue(Empty|Full)$/.test(meaning.name))) return ''
-    const names = [...node.args.posonlyargs, ...node.args.args].slice(1).map((arg) => variableName(arg.arg))
-    return [...names, ...(node.args.vararg ? [`...${variableName(node.args.vararg.arg)}`] : [])].join(', ')
-  }
-}
-
-/** Classes of asyncio whose objects are of no use in Python before their `__init__` has run. */
-const initialised: ReadonlySet<string> = new Set(['Future', 'Task', 'Queue', 'PriorityQueue', 'LifoQueue', 'Lock', 'Event', 'Condition', 'Semaphore', 'BoundedSemaphore', 'Barrier', 'TaskGroup', 'Timeout'])
-
-function decoratorRole(node: Node): string {
-  if (node.nodeType === 'Name') return { staticmethod: 'static', classmethod: 'class', property: 'get' }[node.id] ?? ''
-  return node.nodeType === 'Attribute' && node.attr === 'setter' ? 'set' : ''
-}
-
-function isInitCall(node: Node): boolean {
-  return node.nodeType === 'Call' && node.func.nodeType === 'Attribute' && node.func.attr === '__init__'
-}
-
-function isInitOfSuper(statement: Statement): boolean {
-  return statement.nodeType === 'Expr' && isInitCall(statement.value)
-}
-
-function mentions(node: Node, name: string, skipCallee = false): boolean {
-  if (node.nodeType === 'Name') return node.id === name
-  let found = false
-  const ignored = skipCallee && node.nodeType === 'Expr' && node.value.nodeType === 'Call' && node.value.args[0]?.nodeType === 'Name' && node.value.func.nodeType === 'Attribute' && node.value.func.value.nodeType === 'Name' ? node.value.args[0] : undefined
-  containsOutsideFunctions(node, (each) => {
-    if (each.nodeType === 'Name' && each.id === name && each !== ignored) found = true
-    return found
+    return false
   })
-  return found
 }

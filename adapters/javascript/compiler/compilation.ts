@@ -8,7 +8,7 @@ import type { Frame } from './frame.ts'
 import { Inference } from './inference.ts'
 import { Later } from './later.ts'
 import { boundMeaning, memberOf, unboundMeaning, type Meaning } from './meaning.ts'
-import type { Binding } from './scope.ts'
+import type { Binding, Scope } from './scope.ts'
 import { variableName } from './names.ts'
 import type { Type } from './type.ts'
 
@@ -137,6 +137,13 @@ export class Compilation {
     const local = this.isBound(name) ? `$${name}` : name
     this.namers.set(name, local)
     return local
+  }
+
+  /** The scope that a function or a class opens. */
+  scopeOf(node: Node): Scope {
+    const scope = this.analysis.scopes.get(node)
+    if (scope === undefined) throw new Error(`no scope for ${node.nodeType}`)
+    return scope
   }
 
   /** Begins the body of a function, whose own variables may be called as those of other functions are. */

@@ -1,6 +1,6 @@
 import { arrowBody, at, block, member, precedence, primary, quote, type Code } from './code.ts'
 import type { Compilation } from './compilation.ts'
-import { nestedName } from './function.ts'
+import { nestedName } from './frame.ts'
 import { asyncLoop } from './loop.ts'
 import { suspends, test } from './operators.ts'
 import { type ComprehensionNode, type Expression, type Node, type Of } from './parse.ts'

@@ -8,7 +8,7 @@ import { conditional, constant, dict, formatted, list, set, tuple } from './lite
 import { iterable } from './spread.ts'
 import { isWait } from './threads.ts'
 import { wait } from './wait.ts'
-import { lambda } from './function.ts'
+import { lambda } from './lambda.ts'
 import { name } from './name.ts'
 import { refuse, type Expression, type Of } from './parse.ts'
 

@@ -1,4 +1,5 @@
 import type { ClassInfo } from './class-info.ts'
+import type { Compilation } from './compilation.ts'
 import type { Scope } from './scope.ts'
 
 /** What kind of function the code being written stands in. */
@@ -19,4 +20,10 @@ export interface Frame {
   caught: string | undefined
   /** Labels that `break` must name, innermost last; '' where a plain `break` does. */
   readonly breaks: string[]
+}
+
+/** The qualified name of what is made in the frame being written: `main.<locals>.child`. */
+export function nestedName(c: Compilation, name: string): string {
+  const { qualname } = c.frame
+  return qualname === '' ? name : `${qualname}.<locals>.${name}`
 }
