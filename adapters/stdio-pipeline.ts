@@ -1,29 +1,17 @@
 import type { Program } from '../spec/program.ts'
-import type { Adapter, FaultKind, Limits, Run } from './adapter.ts'
+import type { Adapter, Limits, Run } from './adapter.ts'
 import type { Channel, OpenChannel } from './stdio-channel.ts'
+import { Deadline, longestTimer } from './stdio-deadline.ts'
+import { HeldAnswer } from './stdio-held-answer.ts'
+import { faulted, runOf, settle, type Job } from './stdio-job.ts'
 import type { Answer, Hello, Rubbish } from './stdio-protocol.ts'
 
 /** Programs sent and not yet answered, at most. */
 const window = 64
-const longestTimer = 2 ** 31 - 1
 /** Lines of rubbish that one program may cause before the implementation is started anew. */
 const patience = 100
 /** Failed attempts to start it again, in a row, after which no other is made. */
 const attempts = 3
-/** How long our own process may have been too busy to read an answer that is there. */
-const secondLookMilliseconds = 25
-/** How long an answer is held back while other programs are under way, at most. */
-const heldMilliseconds = 20
-
-interface Job {
-  /** The id on the wire: ours, in order of sending, because a program's need not be unique. */
-  readonly id: string
-  readonly program: Program
-  readonly limits: Limits
-  readonly settle: (run: Run) => void
-  settled: boolean
-  rubbish: number
-}
 
 /**
  * An adapter over a channel that may misbehave in every way: thousands of programs may wait, a bounded number is under way,
@@ -44,13 +32,8 @@ export class Pipeline implements Adapter {
   #ids = 0
   #queue: Job[] = []
   readonly #sent = new Map<string, Job>()
-  /** The latest answer, not yet told: it may be followed by another for the same program. */
-  #held: { readonly job: Job, readonly since: number, run: Run } | undefined
-  #holding: NodeJS.Timeout | undefined
-  #head: Job | undefined
-  #headSince = 0
-  #timer: NodeJS.Timeout | undefined
-  #timerAt = Infinity
+  readonly #held = new HeldAnswer()
+  readonly #deadline = new Deadline(() => first(this.#sent), running => this.#hang(running))
   #pumping = false
 
   private constructor(open: OpenChannel, hello: Hello, name: string | undefined) {
@@ -90,8 +73,7 @@ export class Pipeline implements Adapter {
     const channel = this.#channel
     this.#channel = undefined
     const busy = this.#sent.size > 0
-    clearTimeout(this.#holding)
-    this.#tell()
+    this.#held.close()
     for (const job of this.#takeBack().concat(this.#queue)) settle(job, faulted('crash', `adapter ${this.name} was closed before this was run`))
     this.#queue = []
     await (busy ? channel?.kill() : channel?.close())
@@ -106,7 +88,7 @@ export class Pipeline implements Adapter {
   }
 
   onEnd(reason: string, fault: 'crash' | 'flood'): void {
-    this.#tell()
+    this.#held.tell()
     const [running, ...rest] = this.#takeBack()
     this.#channel = undefined
     if (running !== undefined) settle(running, faulted(fault, `${this.name} ${reason}`))
@@ -117,9 +99,9 @@ export class Pipeline implements Adapter {
   #onAnswer(answer: Answer): void {
     const job = this.#sent.get(answer.id)
     if (job === undefined) {
-      if (this.#held?.job.id === answer.id) this.#held.run = faulted('protocol', `${this.name} answered twice`)
+      if (this.#held.replace(answer.id, faulted('protocol', `${this.name} answered twice`))) return
       // A second answer that comes late changes nothing: the first was told, and no other program is to blame.
-      else if (!/^\d+$/.test(answer.id) || Number(answer.id) > this.#ids) this.#blame(`answered request ${JSON.stringify(answer.id).slice(0, 60)}, which was not made`)
+      if (!/^\d+$/.test(answer.id) || Number(answer.id) > this.#ids) this.#blame(`answered request ${JSON.stringify(answer.id).slice(0, 60)}, which was not made`)
       return
     }
     this.#sent.delete(answer.id)
@@ -129,31 +111,7 @@ export class Pipeline implements Adapter {
       this.#sent.delete(id)
     }
     if (job.settled) return
-    this.#hold(job, runOf(answer, job.limits))
-  }
-
-  /** Holds an answer back until the next one comes, or a moment, or one turn of Node's loop when nothing else is under way. */
-  #hold(job: Job, run: Run): void {
-    this.#tell()
-    const held = this.#held = { job, run, since: performance.now() }
-    if (this.#sent.size > 0 || this.#queue.length > 0) {
-      if (this.#holding === undefined) this.#holding = setTimeout(() => this.#tellInTime(), heldMilliseconds)
-    } else setImmediate(() => { if (this.#held === held) this.#tell() })
-  }
-
-  #tell(): void {
-    const held = this.#held
-    this.#held = undefined
-    if (held !== undefined) settle(held.job, held.run)
-  }
-
-  #tellInTime(): void {
-    this.#holding = undefined
-    const held = this.#held
-    if (held === undefined) return
-    const rest = held.since + heldMilliseconds - performance.now()
-    if (rest < 1) this.#tell()
-    else this.#holding = setTimeout(() => this.#tellInTime(), rest)
+    this.#held.hold(job, runOf(answer, job.limits), this.#sent.size > 0 || this.#queue.length > 0)
   }
 
   /** Puts `reason` on the program that runs. */
@@ -179,7 +137,7 @@ export class Pipeline implements Adapter {
     if (this.#closed) return
     if (this.#channel === undefined) {
       if (this.#queue.length > 0) this.#starting ??= this.#startAgain()
-      this.#watch()
+      this.#deadline.watch()
       return
     }
     // Half a window at a time: few writes, and never an idle child.
@@ -193,7 +151,7 @@ export class Pipeline implements Adapter {
     } else if (this.#sent.size === 0) {
       this.#channel.hold(false)
     }
-    this.#watch()
+    this.#deadline.watch()
   }
 
   async #startAgain(): Promise<void> {
@@ -229,35 +187,6 @@ export class Pipeline implements Adapter {
     return jobs
   }
 
-  /** Sees to it that the program that runs is ended when its time is over. */
-  #watch(): void {
-    const running = first(this.#sent)
-    if (running !== this.#head) {
-      this.#head = running
-      this.#headSince = performance.now()
-    }
-    if (running === undefined) return this.#setTimer(Infinity)
-    const deadline = this.#headSince + running.limits.seconds * 1000
-    if (deadline < this.#timerAt) this.#setTimer(deadline)
-  }
-
-  #setTimer(at: number): void {
-    clearTimeout(this.#timer)
-    this.#timerAt = at
-    this.#timer = at === Infinity ? undefined : setTimeout(() => this.#look(), Math.min(longestTimer, Math.max(0, at - performance.now())))
-  }
-
-  #look(): void {
-    const running = this.#head
-    this.#timerAt = Infinity
-    if (running === undefined) return
-    if (performance.now() < this.#headSince + running.limits.seconds * 1000) return this.#watch()
-    const since = this.#headSince
-    setTimeout(() => {
-      if (this.#head === running && this.#headSince === since) this.#hang(running)
-    }, secondLookMilliseconds)
-  }
-
   #hang(running: Job): void {
     settle(running, faulted('hang', `ran longer than ${running.limits.seconds} s and was stopped`))
     this.#startAnew()
@@ -267,22 +196,4 @@ export class Pipeline implements Adapter {
 function first(jobs: ReadonlyMap<string, Job>): Job | undefined {
   for (const job of jobs.values()) return job
   return undefined
-}
-
-function settle(job: Job, run: Run): void {
-  if (job.settled) return
-  job.settled = true
-  job.settle(run)
-}
-
-function faulted(fault: FaultKind, message: string): Run {
-  return { kind: 'faulted', fault, message }
-}
-
-function runOf(answer: Answer, limits: Limits): Run {
-  if (answer.kind === 'faulted') return faulted(answer.fault, answer.message)
-  const { trace, outcome, milliseconds } = answer
-  const length = trace.reduce((sum, line) => sum + line.length + 1, 0)
-  if (length > limits.output) return faulted('flood', `the trace is longer than ${limits.output} characters`)
-  return { kind: 'finished', trace: { lines: trace, outcome }, milliseconds }
 }
