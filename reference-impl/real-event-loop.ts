@@ -129,7 +129,7 @@ export class RealEventLoop extends EventLoop {
   private turn(): boolean {
     const { home } = this
     // Threads that can go on do so before a timer is due.
-    home.threads?.goOn()
+    home.threads?.waits.goOn()
     const outer = activate(home)
     const { runningLoop, context } = home
     const end = performance.now() + longestTurn
@@ -156,7 +156,7 @@ export class RealEventLoop extends EventLoop {
       home.runningLoop = runningLoop
       home.context = context
       activate(outer)
-      home.threads?.changed()
+      home.threads?.waits.changed()
     }
   }
 
@@ -166,7 +166,7 @@ export class RealEventLoop extends EventLoop {
       const { blockedOn } = this
       if (blockedOn !== null) {
         this.blockedOn = null
-        this.home.threads?.until(blockedOn, resolve)
+        this.home.threads?.waits.until(blockedOn, resolve)
         return
       }
       const due = this._scheduled.first?._when

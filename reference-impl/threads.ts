@@ -3,6 +3,7 @@ import { Context } from './context.ts'
 import { callObject } from './operands.ts'
 import { activate, active, type RuntimeState } from './runtime-state.ts'
 import { ThreadWait } from './thread-wait.ts'
+import { ThreadWaits } from './thread-waits.ts'
 
 /** What runs in a thread; it yields where it has to wait. */
 export type ThreadSteps<T = unknown> = Generator<ThreadWait, T, unknown>
@@ -11,11 +12,6 @@ export type ThreadSteps<T = unknown> = Generator<ThreadWait, T, unknown>
 export type ThreadEnd<T = unknown> = { readonly kind: 'value', readonly value: T } | { readonly kind: 'error', readonly error: unknown }
 
 type Body = (...args: unknown[]) => ThreadSteps
-
-interface Waiter {
-  readonly wait: ThreadWait
-  readonly goOn: () => void
-}
 
 /** Whether who is called can wait instead of blocking; a wait: it has waited so already. */
 type Caller = 'blocks' | 'waits' | ThreadWait
@@ -30,11 +26,9 @@ const bodies = new WeakMap<object, Body>()
  * library may block by `wait`.
  */
 export class Threads {
+  /** The threads that wait, and the loops that one of their tasks blocks. */
+  readonly waits = new ThreadWaits()
   readonly #main: RuntimeState
-  readonly #waiting = new Set<Waiter>()
-  #timer: NodeJS.Timeout | null = null
-  #isDue = false
-  #hasEnded = false
   /** Ends the program by an error that nobody may catch. */
   #fail: (error: unknown) => void = () => {}
   /** What `block` does to whoever is called just now. */
@@ -81,7 +75,7 @@ export class Threads {
   block(done: () => boolean, timeout: number | null): boolean {
     if (done()) return true
     const caller = this.#caller
-    if (caller === 'blocks') return blockReally(done, timeout, () => this.#look())
+    if (caller === 'blocks') return blockReally(done, timeout, () => this.waits.look())
     if (caller === 'waits') throw new ThreadWait(done, inSeconds(timeout))
     if (performance.now() >= caller.deadline) return false
     throw new ThreadWait(done, caller.deadline)
@@ -91,7 +85,7 @@ export class Threads {
   start<T>(thread: { readonly name: string }, steps: ThreadSteps<T>, ended: (end: ThreadEnd<T>) => void): void {
     const state = stateOf(thread, this.#main)
     // In a turn of its own, as if it had waited.
-    this.until(new ThreadWait(() => true), () => this.#step(state, steps, ended))
+    this.waits.until(new ThreadWait(() => true), () => this.#step(state, steps, ended))
   }
 
   /** What `start` was given for the thread that runs now; `null` in the main one. */
@@ -112,41 +106,8 @@ export class Threads {
     })
   }
 
-  /** Calls `goOn` when the wait is over, from outside of all loops and threads. */
-  until(wait: ThreadWait, goOn: () => void): void {
-    if (this.#hasEnded) return
-    this.#waiting.add({ wait, goOn })
-    this.changed()
-  }
-
   /** No thread goes on any more. */
-  end(): void {
-    this.#hasEnded = true
-    this.#waiting.clear()
-    if (this.#timer !== null) clearTimeout(this.#timer)
-  }
-
-  /** Lets those go on whose wait is over. */
-  goOn(): void { if (this.#waiting.size > 0) this.#look() }
-
-  /** Something has happened that a thread may wait for. */
-  changed(): void {
-    if (this.#isDue || this.#waiting.size === 0) return
-    this.#isDue = true
-    setImmediate(() => this.#look())
-  }
-
-  /** Lets those go on whose wait is over; in how many milliseconds another's will be. */
-  #look(): number {
-    this.#isDue = false
-    if (this.#timer !== null) clearTimeout(this.#timer)
-    for (const waiter of this.#waiting) {
-      if (waiter.wait.isOver && this.#waiting.delete(waiter)) waiter.goOn()
-    }
-    const next = Math.min(...[...this.#waiting].map(({ wait }) => wait.done() ? 0 : wait.deadline)) - performance.now()
-    this.#timer = next === Infinity ? null : setTimeout(() => this.changed(), Math.max(0, Math.ceil(next)))
-    return Math.max(0, next)
-  }
+  end(): void { this.waits.end() }
 
   #step<T>(state: RuntimeState, steps: ThreadSteps<T>, ended: (end: ThreadEnd<T>) => void): void {
     const outer = activate(state)
@@ -154,7 +115,7 @@ export class Threads {
     try {
       const step = steps.next()
       if (step.done === true) end = { kind: 'value', value: step.value }
-      else this.until(step.value, () => this.#step(state, steps, ended))
+      else this.waits.until(step.value, () => this.#step(state, steps, ended))
     } catch (error) {
       if (isUncatchable(error)) this.#fail(error)
       end = { kind: 'error', error }
@@ -162,7 +123,7 @@ export class Threads {
       activate(outer)
     }
     if (end !== null) ended(end)
-    this.changed()
+    this.waits.changed()
   }
 
   #as<T>(caller: Caller, run: () => T): T {
@@ -181,7 +142,7 @@ export class Threads {
     let end: ThreadEnd | null = null
     const settle = (made: ThreadEnd): void => {
       end = made
-      this.changed()
+      this.waits.changed()
     }
     value.then((value: unknown) => settle({ kind: 'value', value }), (error: unknown) => settle({ kind: 'error', error }))
     yield new ThreadWait(() => end !== null)
