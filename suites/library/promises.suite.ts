@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
-  coroutine, createTask, ensureFuture, fromPromise, gather, getRunningLoop, isfuture, newEventLoop, run, runCoroutineThreadsafe, sleep, toPromise, wait, waitFor, TimeoutError, TypeError, ValueError,
+  asyncWith, awaiting, coroutine, createTask, ensureFuture, fromPromise, gather, getRunningLoop, isfuture, newEventLoop, run, runCoroutineThreadsafe,
+  sleep, timeout, TimeoutError, toPromise, TypeError, ValueError, wait, waitFor,
 } from '../../reference-impl/index.ts'
 
 test('a promise becomes a future of the running loop', async () => {
@@ -75,4 +76,29 @@ test('code that is no coroutine awaits a task of a loop that runs beside it', as
   loop.stop()
   await running
   loop.close()
+})
+
+test('promises are awaitable, fulfilled and rejected', async () => {
+  const main = coroutine(function* main() {
+    const both = yield* gather(Promise.resolve(1), new Promise<string>(resolve => { setTimeout(() => resolve('two'), 5) }))
+    try {
+      yield* awaiting(Promise.reject(new ValueError('no')))
+    } catch (error) {
+      return [both, error instanceof ValueError]
+    }
+    return [both, null]
+  })
+  expect(await run(main())).toEqual([[1, 'two'], true])
+})
+
+test('a timeout cancels what waits for a promise', async () => {
+  const main = coroutine(function* main() {
+    try {
+      yield* asyncWith(timeout(0.005), function* () { yield* awaiting(new Promise<never>(() => {})) })
+    } catch (error) {
+      return error instanceof TimeoutError
+    }
+    return null
+  })
+  expect(await run(main())).toBe(true)
 })
