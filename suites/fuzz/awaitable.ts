@@ -1,3 +1,4 @@
+import { future, primitive } from './module-objects.ts'
 import type { Expression } from './python-tree.ts'
 import { expression, text } from './template.ts'
 import type { Writer } from './writer.ts'
@@ -8,9 +9,9 @@ export function awaitable(w: Writer, depth = 0): Expression {
   if (drawn < 6) return coroutine(w)
   if (drawn < 8) return w.chance(50) ? expression`asyncio.sleep(${w.delay()})` : expression`asyncio.sleep(${w.delay()}, ${text(w.label())})`
   if (drawn < 11) return task(w)
-  if (drawn < 12) return expression`${w.primitive('event')}.wait()`
-  if (drawn < 13) return expression`${w.future()}`
-  if (drawn < 14) return expression`${w.primitive('queue')}.get()`
+  if (drawn < 12) return expression`${primitive(w, 'event')}.wait()`
+  if (drawn < 13) return expression`${future(w)}`
+  if (drawn < 14) return expression`${primitive(w, 'queue')}.get()`
   if (drawn < 16) return gathered(w, depth + 1)
   if (drawn < 19) return expression`asyncio.wait_for(${awaitable(w, depth + 1)}, ${w.delay()})`
   if (drawn < 22 && w.mixture.version === '3.14') return expression`asyncio.shield(${awaitable(w, depth + 1)})`
@@ -27,7 +28,7 @@ export function coroutine(w: Writer): Expression {
 export function task(w: Writer): Expression {
   const held = w.chance(60) ? w.held() : undefined
   if (held !== undefined) return expression`${held}`
-  if (w.chance(25)) return expression`${w.future()}`
+  if (w.chance(25)) return expression`${future(w)}`
   return w.mixture.version === '3.14' && w.chance(8)
     ? expression`asyncio.create_task(${coroutine(w)}, eager_start=${w.chance(70) ? expression`True` : expression`False`})`
     : expression`asyncio.create_task(${coroutine(w)})`

@@ -1,4 +1,5 @@
 import { ownAwaitable, ownCoroutine } from './constructs/own-awaitables.ts'
+import { otherLoop, primitive } from './module-objects.ts'
 import type { Expression, Statement } from './python-tree.ts'
 import { expression, statements, text } from './template.ts'
 import { tried } from './tried.ts'
@@ -63,7 +64,7 @@ function loopUntilComplete(w: Writer): Statement[] {
     ${w.chance(30) ? statements`loop.set_debug(True)` : []}
     ${w.chance(20) ? statements`loop.call_later(${w.delay()}, loop.stop)` : []}
     ${tried(w, expression`loop.run_until_complete(main())`)}
-    ${w.chance(30) ? tried(w, expression`loop.run_until_complete(${w.pick([() => another(w), () => another(w), () => expression`asyncio.sleep(1, 'slept')`, () => expression`loop.create_future()`, () => expression`${w.otherLoop()}.create_future()`])()})`) : []}
+    ${w.chance(30) ? tried(w, expression`loop.run_until_complete(${w.pick([() => another(w), () => another(w), () => expression`asyncio.sleep(1, 'slept')`, () => expression`loop.create_future()`, () => expression`${otherLoop(w)}.create_future()`])()})`) : []}
     ${ending(w)}`
 }
 
@@ -110,7 +111,7 @@ function afterwards(w: Writer): Statement[] {
   return tried(w, w.pick([
     () => expression`asyncio.get_running_loop()`, () => expression`asyncio.get_event_loop()`, () => expression`asyncio.current_task()`, () => expression`asyncio.all_tasks()`, () => expression`asyncio.create_task(${another(w)})`,
     () => expression`asyncio.run(1)`, () => expression`asyncio.run(main)`, () => expression`asyncio.Future()`, () => expression`asyncio.gather()`, () => expression`asyncio.gather(${another(w)})`, () => expression`asyncio.ensure_future(${another(w)})`,
-    () => expression`asyncio.Queue()`, () => expression`${w.primitive('lock')}.acquire().send(None)`, () => expression`${w.primitive('event')}.wait().send(None)`, () => expression`asyncio.Event().wait().send(None)`, () => expression`asyncio.Lock()`, () => expression`asyncio.timeout(1)`, () => expression`asyncio.TaskGroup()`, () => expression`asyncio.set_event_loop(None)`, () => expression`asyncio.capture_call_graph()`, () => expression`asyncio.Task(${another(w)})`,
-    () => expression`asyncio.StreamReader()`, () => expression`asyncio.wrap_future(1)`, () => expression`asyncio.Task(${another(w)}, eager_start=True)`, () => expression`asyncio.set_event_loop(${w.otherLoop()})`,
+    () => expression`asyncio.Queue()`, () => expression`${primitive(w, 'lock')}.acquire().send(None)`, () => expression`${primitive(w, 'event')}.wait().send(None)`, () => expression`asyncio.Event().wait().send(None)`, () => expression`asyncio.Lock()`, () => expression`asyncio.timeout(1)`, () => expression`asyncio.TaskGroup()`, () => expression`asyncio.set_event_loop(None)`, () => expression`asyncio.capture_call_graph()`, () => expression`asyncio.Task(${another(w)})`,
+    () => expression`asyncio.StreamReader()`, () => expression`asyncio.wrap_future(1)`, () => expression`asyncio.Task(${another(w)}, eager_start=True)`, () => expression`asyncio.set_event_loop(${otherLoop(w)})`,
   ])())
 }

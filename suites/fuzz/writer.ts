@@ -14,8 +14,6 @@ export interface ProgramFunction {
   cost: number
 }
 
-export type Primitive = 'event' | 'lock' | 'semaphore' | 'condition' | 'queue' | 'barrier'
-
 /** What a program has at its own level, shared by its functions. */
 export interface Globals {
   /** Names with the statement that makes each. */
@@ -185,85 +183,5 @@ export class Writer {
       if (made !== undefined) this.globals.declared.set(name, made)
     }
     return name
-  }
-
-  primitive(kind: Primitive): string {
-    const second = this.chance(25)
-    const n = this.random
-    switch (kind) {
-      case 'event': return this.declare(second ? 'e1' : 'e0', () => statements`${second ? 'e1' : 'e0'} = asyncio.Event()`)
-      case 'lock': return this.declare(second ? 'l1' : 'l0', () => statements`${second ? 'l1' : 'l0'} = asyncio.Lock()`)
-      case 'condition': return this.declare('c', () => statements`c = asyncio.Condition()`)
-      case 'barrier': return this.declare('b', () => statements`b = asyncio.Barrier(${n.nextInt(1, 3)})`)
-      case 'semaphore': return second
-        ? this.declare('s1', () => statements`s1 = asyncio.BoundedSemaphore(${n.nextInt(1, 2)})`)
-        : this.declare('s0', () => statements`s0 = asyncio.Semaphore(${n.nextInt(0, 2)})`)
-      case 'queue': {
-        if (!second) return this.declare('q0', () => statements`q0 = asyncio.Queue(${n.nextInt(0, 2)})`)
-        const name = this.pick(['q1', 'q2'])
-        const type = name === 'q1' ? 'LifoQueue' : 'PriorityQueue'
-        return this.declare(name, () => statements`${name} = asyncio.${type}(${n.nextInt(0, 2)})`)
-      }
-    }
-  }
-
-  /** A future of the module. */
-  future(): string {
-    const name = this.chance(30) ? 'f1' : 'f0'
-    this.declare(name, () => statements`${name} = None`)
-    this.globals.futures.add(name)
-    return name
-  }
-
-  /** A stream reader of the module; `main` makes it, because it belongs to a loop. */
-  reader(): string {
-    const name = this.chance(25) ? 'r1' : 'r0'
-    this.declare(name, () => statements`${name} = None`)
-    this.globals.readers.add(name)
-    return name
-  }
-
-  /** A loop that never runs. */
-  otherLoop(): string {
-    return this.declare('other', () => statements`other = asyncio.new_event_loop()`)
-  }
-
-  /** The module `concurrent.futures`. */
-  concurrentFutures(): string {
-    this.declare('concurrent', () => statements`import concurrent.futures`)
-    return 'concurrent'
-  }
-
-  /** An object that says itself whether it is true. */
-  truthful(): Expression {
-    return this.chance(50) ? this.sized() : expression`${this.declare('Doubtful', () => statements`
-      class Doubtful:
-          def __init__(self, truth):
-              self.truth = truth
-          def __bool__(self):
-              return self.truth
-          def __repr__(self):
-              return 'Doubtful'`)}(${this.chance(50) ? expression`True` : expression`False`})`
-  }
-
-  /** An object with a length, that can be iterated and called. */
-  sized(): Expression {
-    return expression`${this.declare('Sized', () => statements`
-      class Sized:
-          def __init__(self, size):
-              self.size = size
-          def __len__(self):
-              return self.size
-          def __iter__(self):
-              return iter([asyncio.sleep(number, number) for number in range(self.size)])
-          def __str__(self):
-              return 'str of Sized'
-          def __call__(self, *arguments):
-              log('Sized', *arguments)`)}(${this.below(3)})`
-  }
-
-  variable(): string {
-    const name = this.chance(30) ? 'v1' : 'v0'
-    return this.declare(name, () => statements`${name} = contextvars.ContextVar(${text(name)}, default=0)`)
   }
 }

@@ -1,4 +1,5 @@
 import type { Construct } from '../construct.ts'
+import { future } from '../module-objects.ts'
 import type { Expression } from '../python-tree.ts'
 import { expression, statements, text } from '../template.ts'
 import { tried } from '../tried.ts'
@@ -7,7 +8,7 @@ import type { Writer } from '../writer.ts'
 
 /** A task or future of the program, or whatever stands in a slot. */
 function someone(w: Writer): Expression {
-  return expression`${w.held() ?? (w.chance(65) ? w.someSlot(false) : undefined) ?? w.future()}`
+  return expression`${w.held() ?? (w.chance(65) ? w.someSlot(false) : undefined) ?? future(w)}`
 }
 
 /** A call with a limit, or without. */

@@ -1,4 +1,5 @@
 import type { Construct } from '../construct.ts'
+import { future, primitive, sized } from '../module-objects.ts'
 import type { Expression } from '../python-tree.ts'
 import { expression, statements, text } from '../template.ts'
 import { tried } from '../tried.ts'
@@ -8,7 +9,7 @@ import type { Writer } from '../writer.ts'
 function callback(w: Writer): Expression {
   const callee = w.chance(75) ? w.callee('callback') : undefined
   if (callee !== undefined) return expression`${callee.name}`
-  return w.chance(50) ? expression`${w.primitive('event')}.set` : expression`log`
+  return w.chance(50) ? expression`${primitive(w, 'event')}.set` : expression`log`
 }
 
 /** Callbacks of the loop and of futures. */
@@ -22,7 +23,7 @@ export const callbackConstructs: readonly Construct[] = [
   },
   {
     name: 'own-callable', focus: ['callbacks'], weight: 1, where: 'anywhere',
-    write: w => statements`asyncio.get_running_loop().${w.chance(50) ? 'call_soon' : 'call_soon_threadsafe'}(${w.sized()}, ${text(w.label())})`,
+    write: w => statements`asyncio.get_running_loop().${w.chance(50) ? 'call_soon' : 'call_soon_threadsafe'}(${sized(w)}, ${text(w.label())})`,
   },
   {
     name: 'raises-in-callback', focus: ['callbacks', 'exceptions'], weight: 1, where: 'anywhere',
@@ -33,7 +34,7 @@ export const callbackConstructs: readonly Construct[] = [
     write: w => tried(w, w.pick([
       () => expression`asyncio.get_running_loop().call_exception_handler({})`, () => expression`asyncio.get_running_loop().call_exception_handler({'message': ${text(w.label())}, 'task': asyncio.current_task()})`,
       () => expression`asyncio.get_running_loop().default_exception_handler({'message': ${text(w.label())}, 'exception': KeyError(1)})`, () => expression`asyncio.get_running_loop().default_exception_handler({'exception': KeyError(1)})`,
-      () => expression`asyncio.get_running_loop().call_exception_handler({'message': ${text(w.label())}, 'future': ${w.future()}, 'other': 1})`, () => expression`asyncio.get_running_loop().call_exception_handler({'message': ${text(w.label())}, 'handle': 1, 'context': 2})`,
+      () => expression`asyncio.get_running_loop().call_exception_handler({'message': ${text(w.label())}, 'future': ${future(w)}, 'other': 1})`, () => expression`asyncio.get_running_loop().call_exception_handler({'message': ${text(w.label())}, 'handle': 1, 'context': 2})`,
       () => expression`asyncio.get_running_loop().call_exception_handler({'message': ${text(w.label())}, 'exception': SystemExit(1)})`,
     ])()),
   },
@@ -58,7 +59,7 @@ export const callbackConstructs: readonly Construct[] = [
   {
     name: 'done-callback', focus: ['callbacks'], weight: 7, where: 'anywhere',
     write(w) {
-      const slot = w.held() ?? (w.chance(70) ? w.someSlot(false) : w.future())
+      const slot = w.held() ?? (w.chance(70) ? w.someSlot(false) : future(w))
       const callee = w.callee('callback')
       return slot === undefined || callee === undefined ? undefined : statements`
         if ${slot}:

@@ -1,5 +1,6 @@
 import { coroutine } from '../awaitable.ts'
 import type { Construct } from '../construct.ts'
+import { future, otherLoop } from '../module-objects.ts'
 import type { Expression } from '../python-tree.ts'
 import { expression, statements, text } from '../template.ts'
 import { ownAwaitable, ownCoroutine } from './own-awaitables.ts'
@@ -23,7 +24,7 @@ function badAwaitable(w: Writer): Expression {
           def __init__(self, value):
               self.value = value
           def __await__(self):
-              yield self.value`)}(${w.pick([() => expression`1`, () => expression`'text'`, () => expression`[]`, () => expression`${w.future()}`, () => expression`asyncio.current_task()`])()})`,
+              yield self.value`)}(${w.pick([() => expression`1`, () => expression`'text'`, () => expression`[]`, () => expression`${future(w)}`, () => expression`asyncio.current_task()`])()})`,
     () => expression`asyncio.sleep`,
   ])()
 }
@@ -56,7 +57,7 @@ function foreignFuture(w: Writer): Expression {
             return self.result()
         def __repr__(self):
             return '<Foreign>'`)
-  return expression`${name}(${w.chance(90) ? runningLoop() : expression`${w.otherLoop()}`}, ${w.chance(85) ? expression`True` : expression`False`}, ${w.delay()})`
+  return expression`${name}(${w.chance(90) ? runningLoop() : expression`${otherLoop(w)}`}, ${w.chance(85) ? expression`True` : expression`False`}, ${w.delay()})`
 }
 
 /** One step of a coroutine that no task drives. */

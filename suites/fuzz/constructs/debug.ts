@@ -1,5 +1,6 @@
 import { coroutine } from '../awaitable.ts'
 import type { Construct } from '../construct.ts'
+import { future, primitive } from '../module-objects.ts'
 import { runningLoop } from '../running-loop.ts'
 import { expression, statements, text } from '../template.ts'
 import { tried } from '../tried.ts'
@@ -12,7 +13,7 @@ export const debugConstructs: readonly Construct[] = [
     name: 'checked-in-debug', focus: ['debug', 'misuse'], weight: 1, where: 'coroutine', since: '3.14',
     write: w => tried(w, w.pick([
       () => expression`${runningLoop()}.call_soon(1)`, () => expression`${runningLoop()}.call_later(1, 1).cancel()`, () => expression`${runningLoop()}.call_at(1, None)`,
- () => expression`${runningLoop()}.call_soon_threadsafe(1)`, () => expression`${w.future()}.add_done_callback(1)`,
+ () => expression`${runningLoop()}.call_soon_threadsafe(1)`, () => expression`${future(w)}.add_done_callback(1)`,
       () => expression`${runningLoop()}.call_soon(${w.callee('coroutine')?.name ?? 'log'})`, () => expression`${runningLoop()}.get_debug()`, () => expression`${runningLoop()}.slow_callback_duration`,
     ])()),
   },
@@ -33,7 +34,7 @@ export const debugConstructs: readonly Construct[] = [
             log(${text(w.label())}, ${handle})
             ${w.chance(40) ? statements`${handle}.cancel()` : []}
             log(${text(w.label())}, ${handle})`,
-          () => statements`${runningLoop()}.call_soon(${w.primitive('event')}.missing)`,
+          () => statements`${runningLoop()}.call_soon(${primitive(w, 'event')}.missing)`,
           () => statements`${coroutine(w)}`,
           () => statements`${runningLoop()}.call_soon(lambda: 1 / 0)`,
           () => statements`asyncio.create_task(${coroutine(w)})`,

@@ -1,5 +1,6 @@
 import { coroutine } from '../awaitable.ts'
 import type { Construct } from '../construct.ts'
+import { concurrentFutures, contextVariable, future, otherLoop, primitive } from '../module-objects.ts'
 import type { Expression, Statement } from '../python-tree.ts'
 import { runningLoop } from '../running-loop.ts'
 import { expression, statements, text } from '../template.ts'
@@ -17,8 +18,8 @@ function job(w: Writer): Job {
   const loop = w.name('loop')
   const steps = Array.from({ length: w.pick([1, 2, 3]) }, () => w.pick([
     () => statements`time.sleep(${w.delay()})`, () => statements`time.sleep(${w.delay()})`, () => statements`log(${text(w.label())}, arguments)`, () => statements`log(${text(w.label())})`,
-    () => statements`${loop}.call_soon_threadsafe(${w.primitive('event')}.set)`, () => statements`${loop}.call_soon_threadsafe(log, ${text(w.label())})`,
-    () => statements`log(${text(w.label())}, ${w.variable()}.get())`, () => statements`raise ValueError(${text(w.label())})`, () => statements`return ${text(w.label())}`,
+    () => statements`${loop}.call_soon_threadsafe(${primitive(w, 'event')}.set)`, () => statements`${loop}.call_soon_threadsafe(log, ${text(w.label())})`,
+    () => statements`log(${text(w.label())}, ${contextVariable(w)}.get())`, () => statements`raise ValueError(${text(w.label())})`, () => statements`return ${text(w.label())}`,
     () => tried(w, w.pick([() => runningLoop(), () => expression`asyncio.current_task()`, () => w.mixture.version === '3.14' ? expression`asyncio.get_event_loop()` : expression`asyncio.all_tasks()`])()),
     () => [],
   ])()).flat()
@@ -31,7 +32,7 @@ function job(w: Writer): Job {
 }
 
 function executorOf(w: Writer): Expression {
-  w.concurrentFutures()
+  concurrentFutures(w)
   const name = `pool${w.pick([1, 1, 2])}`
   return expression`${w.declare(name, () => statements`${name} = concurrent.futures.ThreadPoolExecutor(${Number(name.at(-1))})`)}`
 }
@@ -40,7 +41,7 @@ function executorOf(w: Writer): Expression {
 function executor(w: Writer): Expression {
   if (w.chance(45)) return expression`None`
   if (w.chance(80)) return executorOf(w)
-  w.concurrentFutures()
+  concurrentFutures(w)
   return expression`${w.declare('AtOnce', () => statements`
     class AtOnce(concurrent.futures.Executor):
         def submit(self, fn, *args, **kwargs):
@@ -54,7 +55,7 @@ function executor(w: Writer): Expression {
 
 /** A future of `concurrent.futures`, in any state. */
 function settled(w: Writer, name: string): Statement[] {
-  w.concurrentFutures()
+  concurrentFutures(w)
   const exception = w.pick([() => expression`ValueError(${text(w.label())})`, () => expression`concurrent.futures.CancelledError()`, () => expression`concurrent.futures.InvalidStateError()`, () => expression`concurrent.futures.TimeoutError()`])
   return statements`
     ${name} = concurrent.futures.Future()
@@ -116,7 +117,7 @@ export const executorConstructs: readonly Construct[] = [
   {
     name: 'executor-block', focus: ['executors'], weight: 1, where: 'coroutine',
     write(w) {
-      w.concurrentFutures()
+      concurrentFutures(w)
       const { name, made } = job(w)
       const pool = w.name('pool')
       return statements`
@@ -149,7 +150,7 @@ export const executorConstructs: readonly Construct[] = [
         () => expression`${name}.set_exception(KeyError(1))`, () => expression`${name}.set_running_or_notify_cancel()`, () => expression`${name}.add_done_callback(log)`,
         () => expression`await asyncio.wrap_future(${name})`, () => expression`await asyncio.wrap_future(${name}, loop=${runningLoop()})`, () => expression`await asyncio.wait_for(asyncio.wrap_future(${name}), ${w.delay()})`,
         () => expression`asyncio.wrap_future(${name})`, () => expression`asyncio.wrap_future(asyncio.wrap_future(${name})).cancel()`, () => expression`await ${name}`,
-        () => expression`asyncio.wrap_future(${name}, loop=${w.otherLoop()})`,
+        () => expression`asyncio.wrap_future(${name}, loop=${otherLoop(w)})`,
       ])())).flat()
       return statements`
         ${settled(w, name)}
@@ -171,10 +172,10 @@ export const executorConstructs: readonly Construct[] = [
   {
     name: 'executor-misuse', focus: ['executors', 'misuse'], weight: 1, where: 'coroutine',
     write(w) {
-      w.concurrentFutures()
+      concurrentFutures(w)
       return tried(w, w.pick([
         () => expression`concurrent.futures.ThreadPoolExecutor(0)`, () => expression`concurrent.futures.ThreadPoolExecutor(max_workers=-1)`, () => expression`concurrent.futures.ThreadPoolExecutor(initializer=1)`, () => expression`${executorOf(w)}`, () => expression`concurrent.futures.Executor().submit(log)`,
-        () => expression`asyncio.wrap_future(1)`, () => expression`asyncio.run_coroutine_threadsafe(log, ${runningLoop()})`, () => expression`asyncio.run_coroutine_threadsafe(${w.future()}, ${runningLoop()})`,
+        () => expression`asyncio.wrap_future(1)`, () => expression`asyncio.run_coroutine_threadsafe(log, ${runningLoop()})`, () => expression`asyncio.run_coroutine_threadsafe(${future(w)}, ${runningLoop()})`,
         () => expression`await ${runningLoop()}.run_in_executor(None, ${coroutine(w)})`, () => expression`await ${runningLoop()}.run_in_executor(None, None)`, () => expression`await asyncio.to_thread(None)`,
         () => expression`concurrent.futures.CancelledError is asyncio.CancelledError`, () => expression`concurrent.futures.Executor().shutdown()`, () => w.chance(25) ? expression`concurrent.futures.Future().result()` : expression`concurrent.futures.Future().result(1)`,
       ])())

@@ -1,17 +1,18 @@
 import type { Construct } from '../construct.ts'
 import { coroutine } from '../awaitable.ts'
+import { future, primitive, reader, type Primitive } from '../module-objects.ts'
 import { runningLoop } from '../running-loop.ts'
 import { expression, statements, text } from '../template.ts'
 import { tried } from '../tried.ts'
-import type { Primitive, Writer } from '../writer.ts'
+import type { Writer } from '../writer.ts'
 import type { Expression } from '../python-tree.ts'
 
 /** Whatever the program has at its own level. */
 function anything(w: Writer): Expression {
   const kind = w.pick<Primitive | 'task' | 'future'>(['event', 'lock', 'semaphore', 'condition', 'queue', 'barrier', 'task', 'task', 'future', 'future'])
-  if (kind === 'future') return expression`${w.future()}`
-  if (kind !== 'task') return expression`${w.primitive(kind)}`
-  return expression`${w.held() ?? w.someSlot(false) ?? w.future()}`
+  if (kind === 'future') return expression`${future(w)}`
+  if (kind !== 'task') return expression`${primitive(w, kind)}`
+  return expression`${w.held() ?? w.someSlot(false) ?? future(w)}`
 }
 
 /** What objects say of themselves, and what they refuse. */
@@ -22,14 +23,14 @@ export const inspectionConstructs: readonly Construct[] = [
     write(w) {
       const waiter = w.name('a')
       const [shown, waiting] = w.pick([
-        () => { const name = w.primitive('lock'); return [name, expression`${name}.acquire()`] as const },
-        () => { const name = w.primitive('semaphore'); return [name, expression`${name}.acquire()`] as const },
-        () => { const name = w.primitive('queue'); return [name, expression`${name}.get()`] as const },
-        () => { const name = w.primitive('queue'); return [name, expression`${name}.put(1)`] as const },
-        () => { const name = w.primitive('event'); return [name, expression`${name}.wait()`] as const },
-        () => { const name = w.primitive('barrier'); return [name, expression`${name}.wait()`] as const },
-        () => { const name = w.primitive('condition'); return [name, expression`${name}.acquire()`] as const },
-        () => { const name = w.reader(); return [name, expression`${name}.readexactly(100)`] as const },
+        () => { const name = primitive(w, 'lock'); return [name, expression`${name}.acquire()`] as const },
+        () => { const name = primitive(w, 'semaphore'); return [name, expression`${name}.acquire()`] as const },
+        () => { const name = primitive(w, 'queue'); return [name, expression`${name}.get()`] as const },
+        () => { const name = primitive(w, 'queue'); return [name, expression`${name}.put(1)`] as const },
+        () => { const name = primitive(w, 'event'); return [name, expression`${name}.wait()`] as const },
+        () => { const name = primitive(w, 'barrier'); return [name, expression`${name}.wait()`] as const },
+        () => { const name = primitive(w, 'condition'); return [name, expression`${name}.acquire()`] as const },
+        () => { const name = reader(w); return [name, expression`${name}.readexactly(100)`] as const },
       ])()
       return statements`
         ${waiter} = asyncio.create_task(${waiting})
@@ -41,9 +42,9 @@ export const inspectionConstructs: readonly Construct[] = [
   {
     name: 'ask-primitive', focus: ['primitives'], weight: 2, where: 'anywhere',
     write: w => statements`log(${text(w.label())}, ${w.pick([
-      () => expression`${w.primitive('barrier')}.parties`, () => expression`${w.primitive('barrier')}.n_waiting`, () => expression`${w.primitive('barrier')}.broken`,
-      () => expression`${w.primitive('queue')}.maxsize`, () => expression`${w.primitive('queue')}.empty()`, () => expression`${w.primitive('event')}.is_set()`,
-      () => expression`${w.primitive('condition')}.locked()`, () => expression`${w.primitive('lock')}.locked()`,
+      () => expression`${primitive(w, 'barrier')}.parties`, () => expression`${primitive(w, 'barrier')}.n_waiting`, () => expression`${primitive(w, 'barrier')}.broken`,
+      () => expression`${primitive(w, 'queue')}.maxsize`, () => expression`${primitive(w, 'queue')}.empty()`, () => expression`${primitive(w, 'event')}.is_set()`,
+      () => expression`${primitive(w, 'condition')}.locked()`, () => expression`${primitive(w, 'lock')}.locked()`,
     ])()})`,
   },
   {
@@ -108,7 +109,7 @@ export const inspectionConstructs: readonly Construct[] = [
         ])())}`
     },
   },
-  { name: 'call-soon-threadsafe', focus: ['callbacks'], weight: 1, where: 'anywhere', write: w => statements`${runningLoop()}.call_soon_threadsafe(${w.primitive('event')}.set)` },
+  { name: 'call-soon-threadsafe', focus: ['callbacks'], weight: 1, where: 'anywhere', write: w => statements`${runningLoop()}.call_soon_threadsafe(${primitive(w, 'event')}.set)` },
   { name: 'timeout-when', focus: ['timeouts'], weight: 1, where: 'coroutine', write: w => {
     const limit = w.name('limit')
     return statements`

@@ -1,5 +1,6 @@
 import { coroutine } from '../awaitable.ts'
 import type { Construct } from '../construct.ts'
+import { future, otherLoop, primitive } from '../module-objects.ts'
 import type { Expression } from '../python-tree.ts'
 import { runningLoop } from '../running-loop.ts'
 import { expression, statements, text } from '../template.ts'
@@ -17,35 +18,35 @@ export const misuseConstructs: readonly Construct[] = [
     name: 'misuse', focus: ['exceptions', 'misuse'], weight: 3, where: 'coroutine', since: '3.14',
     write: w => tried(w, w.pick([
       () => expression`await asyncio.wait([])`, () => expression`await asyncio.gather(1)`, () => expression`await asyncio.wait_for(1, 1)`, () => expression`await asyncio.shield(1)`, () => expression`asyncio.create_task(1)`,
-      () => expression`await asyncio.wait(${w.future()})`, () => expression`await asyncio.wait([${coroutine(w)}])`, () => expression`asyncio.Semaphore(-1)`, () => expression`asyncio.Barrier(0)`,
+      () => expression`await asyncio.wait(${future(w)})`, () => expression`await asyncio.wait([${coroutine(w)}])`, () => expression`asyncio.Semaphore(-1)`, () => expression`asyncio.Barrier(0)`,
       () => expression`asyncio.ensure_future(None)`, () => expression`asyncio.run(${coroutine(w)})`, () => expression`await None`, () => expression`asyncio.as_completed(1)`,
-      () => expression`asyncio.wrap_future(${w.future()}) is ${w.future()}`, () => expression`${w.primitive('condition')}.notify()`, () => expression`await ${w.primitive('condition')}.wait()`,
-      () => expression`asyncio.gather(${w.future()}, ${w.future()})`, () => expression`asyncio.Lock().release()`, () => expression`asyncio.Condition().release()`, () => expression`await asyncio.wait([${w.future()}], return_when='NEVER')`,
+      () => expression`asyncio.wrap_future(${future(w)}) is ${future(w)}`, () => expression`${primitive(w, 'condition')}.notify()`, () => expression`await ${primitive(w, 'condition')}.wait()`,
+      () => expression`asyncio.gather(${future(w)}, ${future(w)})`, () => expression`asyncio.Lock().release()`, () => expression`asyncio.Condition().release()`, () => expression`await asyncio.wait([${future(w)}], return_when='NEVER')`,
       () => expression`asyncio.as_completed(${coroutine(w)})`, () => expression`list(asyncio.as_completed([]))`, () => expression`await asyncio.sleep(${wrong(w)})`, () => expression`await asyncio.sleep(float('nan'))`, () => expression`await asyncio.sleep(True)`,
-      () => expression`asyncio.gather()`, () => expression`await asyncio.gather()`, () => expression`await asyncio.wait_for(${coroutine(w)}, ${wrong(w)})`, () => expression`asyncio.Condition(${w.primitive('lock')})`, () => expression`asyncio.create_task(${coroutine(w)}, name=1)`,
+      () => expression`asyncio.gather()`, () => expression`await asyncio.gather()`, () => expression`await asyncio.wait_for(${coroutine(w)}, ${wrong(w)})`, () => expression`asyncio.Condition(${primitive(w, 'lock')})`, () => expression`asyncio.create_task(${coroutine(w)}, name=1)`,
       () => expression`asyncio.BoundedSemaphore(1).release()`, () => expression`asyncio.isfuture(${wrong(w)})`, () => expression`asyncio.iscoroutine(${wrong(w)})`, () => expression`asyncio.iscoroutinefunction(log)`,
-      () => expression`await asyncio.wait({${w.future()}: 1})`, () => expression`await asyncio.wait((${w.future()} for i in range(1)), timeout=1)`, () => expression`await asyncio.gather(*{${w.future()}, ${w.future()}})`,
+      () => expression`await asyncio.wait({${future(w)}: 1})`, () => expression`await asyncio.wait((${future(w)} for i in range(1)), timeout=1)`, () => expression`await asyncio.gather(*{${future(w)}, ${future(w)}})`,
     ])()),
   },
   {
     name: 'misuse-future', focus: ['futures', 'misuse'], weight: 2, where: 'coroutine', since: '3.14',
     write: w => tried(w, w.pick([
-      () => expression`${w.future()}.set_exception(${wrong(w)})`, () => expression`${w.future()}.set_exception(StopIteration)`, () => expression`${w.future()}.set_exception(ValueError)`, () => expression`${w.future()}.result()`, () => expression`${w.future()}.exception()`,
-      () => expression`${w.future()}.set_result(1)`, () => expression`asyncio.Future().get_loop() is ${runningLoop()}`, () => expression`asyncio.ensure_future(${w.future()}, loop=${w.otherLoop()})`, () => expression`await ${w.otherLoop()}.create_future()`,
-      () => expression`await asyncio.gather(${w.future()}, ${w.otherLoop()}.create_future())`, () => expression`await asyncio.wait([${w.otherLoop()}.create_future()])`, () => expression`await asyncio.wait_for(${w.otherLoop()}.create_future(), 1)`,
-      () => expression`${w.otherLoop()}.run_until_complete(${w.future()})`, () => expression`asyncio.Future(loop=${w.otherLoop()})`, () => expression`asyncio.shield(${w.otherLoop()}.create_future())`, () => expression`await asyncio.shield(${w.otherLoop()}.create_future())`,
-      () => expression`asyncio.Task(1)`, () => expression`asyncio.Future(loop=1)`, () => expression`asyncio.run_coroutine_threadsafe(${coroutine(w)}, 1)`, () => expression`asyncio.Handle(log, (), 1)`, () => expression`asyncio.run_coroutine_threadsafe(${coroutine(w)}, None)`, () => expression`asyncio.isfuture({})`, () => expression`await asyncio.wait_for(${coroutine(w)}, {})`, () => expression`await asyncio.sleep({1})`, () => expression`await asyncio.sleep('text' * 3)`, () => expression`asyncio.get_running_loop().call_later(1.5 + asyncio.get_running_loop().time(), log, 1).when()`, () => expression`${w.future()}.__await__().throw(1)`, () => expression`${w.future()}.__await__().send(None)`,
-      () => expression`${w.future()}.__await__().throw(ValueError(1))`, () => expression`${w.future()}.__await__().close()`,
+      () => expression`${future(w)}.set_exception(${wrong(w)})`, () => expression`${future(w)}.set_exception(StopIteration)`, () => expression`${future(w)}.set_exception(ValueError)`, () => expression`${future(w)}.result()`, () => expression`${future(w)}.exception()`,
+      () => expression`${future(w)}.set_result(1)`, () => expression`asyncio.Future().get_loop() is ${runningLoop()}`, () => expression`asyncio.ensure_future(${future(w)}, loop=${otherLoop(w)})`, () => expression`await ${otherLoop(w)}.create_future()`,
+      () => expression`await asyncio.gather(${future(w)}, ${otherLoop(w)}.create_future())`, () => expression`await asyncio.wait([${otherLoop(w)}.create_future()])`, () => expression`await asyncio.wait_for(${otherLoop(w)}.create_future(), 1)`,
+      () => expression`${otherLoop(w)}.run_until_complete(${future(w)})`, () => expression`asyncio.Future(loop=${otherLoop(w)})`, () => expression`asyncio.shield(${otherLoop(w)}.create_future())`, () => expression`await asyncio.shield(${otherLoop(w)}.create_future())`,
+      () => expression`asyncio.Task(1)`, () => expression`asyncio.Future(loop=1)`, () => expression`asyncio.run_coroutine_threadsafe(${coroutine(w)}, 1)`, () => expression`asyncio.Handle(log, (), 1)`, () => expression`asyncio.run_coroutine_threadsafe(${coroutine(w)}, None)`, () => expression`asyncio.isfuture({})`, () => expression`await asyncio.wait_for(${coroutine(w)}, {})`, () => expression`await asyncio.sleep({1})`, () => expression`await asyncio.sleep('text' * 3)`, () => expression`asyncio.get_running_loop().call_later(1.5 + asyncio.get_running_loop().time(), log, 1).when()`, () => expression`${future(w)}.__await__().throw(1)`, () => expression`${future(w)}.__await__().send(None)`,
+      () => expression`${future(w)}.__await__().throw(ValueError(1))`, () => expression`${future(w)}.__await__().close()`,
     ])()),
   },
   {
     name: 'misuse-loop', focus: ['callbacks', 'misuse'], weight: 2, where: 'coroutine', since: '3.14',
     write: w => tried(w, w.pick([
-      () => expression`${runningLoop()}.run_until_complete(${w.future()})`, () => expression`${w.otherLoop()}.run_forever()`, () => expression`${w.otherLoop()}.is_running()`, () => expression`${w.otherLoop()}.close()`,
-      () => expression`${w.otherLoop()}.call_soon(log)`, () => expression`${w.otherLoop()}.call_later(1, log)`, () => expression`${w.otherLoop()}`, () => expression`${w.otherLoop()}.create_task(asyncio.sleep(0))`, () => expression`${w.otherLoop()}.create_future()`,
+      () => expression`${runningLoop()}.run_until_complete(${future(w)})`, () => expression`${otherLoop(w)}.run_forever()`, () => expression`${otherLoop(w)}.is_running()`, () => expression`${otherLoop(w)}.close()`,
+      () => expression`${otherLoop(w)}.call_soon(log)`, () => expression`${otherLoop(w)}.call_later(1, log)`, () => expression`${otherLoop(w)}`, () => expression`${otherLoop(w)}.create_task(asyncio.sleep(0))`, () => expression`${otherLoop(w)}.create_future()`,
       () => expression`${runningLoop()}.call_at(None, log)`, () => expression`${runningLoop()}.call_later(${wrong(w)}, log)`, () => expression`asyncio.set_event_loop(${wrong(w)})`, () => expression`${runningLoop()}`,
-      () => expression`${w.otherLoop()}.call_soon_threadsafe(log)`, () => expression`await ${w.otherLoop()}.shutdown_asyncgens()`, () => expression`asyncio.get_event_loop() is ${runningLoop()}`,
-      () => expression`${runningLoop()}.set_task_factory('text')`, () => expression`${runningLoop()}.set_exception_handler('text')`, () => expression`asyncio.current_task(${w.otherLoop()})`, () => expression`asyncio.all_tasks(${w.otherLoop()})`,
+      () => expression`${otherLoop(w)}.call_soon_threadsafe(log)`, () => expression`await ${otherLoop(w)}.shutdown_asyncgens()`, () => expression`asyncio.get_event_loop() is ${runningLoop()}`,
+      () => expression`${runningLoop()}.set_task_factory('text')`, () => expression`${runningLoop()}.set_exception_handler('text')`, () => expression`asyncio.current_task(${otherLoop(w)})`, () => expression`asyncio.all_tasks(${otherLoop(w)})`,
     ])()),
   },
   {
@@ -101,7 +102,7 @@ export const misuseConstructs: readonly Construct[] = [
       asyncio.get_running_loop().call_soon(lambda: ${w.pick([
         () => expression`log(${text(w.label())}, asyncio.current_task())`, () => expression`asyncio.timeout(1).__aenter__().send(None)`, () => expression`asyncio.TaskGroup().__aenter__().send(None)`, () => expression`asyncio.timeout(None)`,
         () => expression`log(${text(w.label())}, asyncio.gather(${coroutine(w)}))`, () => expression`asyncio.run(${coroutine(w)})`, () => expression`asyncio.Runner().run(${coroutine(w)})`, () => expression`asyncio.Lock().acquire().send(None)`,
-        () => expression`asyncio.shield(${w.future()})`, () => expression`asyncio.wait_for(${w.future()}, 1).send(None)`,
+        () => expression`asyncio.shield(${future(w)})`, () => expression`asyncio.wait_for(${future(w)}, 1).send(None)`,
       ])()})`,
   },
   {

@@ -1,3 +1,4 @@
+import { future } from '../module-objects.ts'
 import type { Expression } from '../python-tree.ts'
 import { expression, statements } from '../template.ts'
 import type { Writer } from '../writer.ts'
@@ -32,7 +33,7 @@ export function ownAwaitable(w: Writer): Expression {
           def __init__(self, awaitable):
               self.awaitable = awaitable
           def __await__(self):
-              return self.awaitable.__await__()`)}(${w.future()})`,
+              return self.awaitable.__await__()`)}(${future(w)})`,
   ])()
 }
 

@@ -1,22 +1,23 @@
 import type { Construct } from '../construct.ts'
+import { primitive, truthful } from '../module-objects.ts'
 import { expression, statements, text } from '../template.ts'
 
 /** Events, locks, semaphores, conditions, barriers. */
 export const primitiveConstructs: readonly Construct[] = [
-  { name: 'event-wait', focus: ['primitives'], weight: 4, where: 'coroutine', write: w => w.logged(expression`await ${w.primitive('event')}.wait()`) },
-  { name: 'event-set', focus: ['primitives'], weight: 6, where: 'anywhere', write: w => statements`${w.primitive('event')}.set()` },
-  { name: 'event-clear', focus: ['primitives'], weight: 2, where: 'anywhere', write: w => statements`${w.primitive('event')}.clear()` },
+  { name: 'event-wait', focus: ['primitives'], weight: 4, where: 'coroutine', write: w => w.logged(expression`await ${primitive(w, 'event')}.wait()`) },
+  { name: 'event-set', focus: ['primitives'], weight: 6, where: 'anywhere', write: w => statements`${primitive(w, 'event')}.set()` },
+  { name: 'event-clear', focus: ['primitives'], weight: 2, where: 'anywhere', write: w => statements`${primitive(w, 'event')}.clear()` },
   {
     name: 'with-lock', focus: ['primitives'], weight: 6, where: 'coroutine',
     write: w => w.depth > 2 ? undefined : statements`
-      async with ${w.primitive('lock')}:
+      async with ${primitive(w, 'lock')}:
           ${w.block()}`,
   },
-  { name: 'lock-acquire', focus: ['primitives'], weight: 1, where: 'coroutine', write: w => w.logged(expression`await ${w.primitive('lock')}.acquire()`) },
+  { name: 'lock-acquire', focus: ['primitives'], weight: 1, where: 'coroutine', write: w => w.logged(expression`await ${primitive(w, 'lock')}.acquire()`) },
   {
     name: 'lock-release', focus: ['primitives'], weight: 2, where: 'anywhere',
     write(w) {
-      const name = w.primitive('lock')
+      const name = primitive(w, 'lock')
       return statements`
         if ${name}.locked():
             ${name}.release()`
@@ -25,23 +26,23 @@ export const primitiveConstructs: readonly Construct[] = [
   {
     name: 'with-semaphore', focus: ['primitives'], weight: 5, where: 'coroutine',
     write: w => w.depth > 2 ? undefined : statements`
-      async with ${w.primitive('semaphore')}:
+      async with ${primitive(w, 'semaphore')}:
           ${w.block()}`,
   },
-  { name: 'semaphore-acquire', focus: ['primitives'], weight: 2, where: 'coroutine', write: w => w.logged(expression`await ${w.primitive('semaphore')}.acquire()`) },
-  { name: 'semaphore-locked', focus: ['primitives'], weight: 1, where: 'anywhere', write: w => statements`log(${text(w.label())}, ${w.primitive('semaphore')}.locked())` },
+  { name: 'semaphore-acquire', focus: ['primitives'], weight: 2, where: 'coroutine', write: w => w.logged(expression`await ${primitive(w, 'semaphore')}.acquire()`) },
+  { name: 'semaphore-locked', focus: ['primitives'], weight: 1, where: 'anywhere', write: w => statements`log(${text(w.label())}, ${primitive(w, 'semaphore')}.locked())` },
   {
     name: 'semaphore-release', focus: ['primitives'], weight: 4, where: 'anywhere',
     write: w => statements`
       try:
-          ${w.primitive('semaphore')}.release()
+          ${primitive(w, 'semaphore')}.release()
       except ValueError as error:
           log(${text(w.label())}, error)`,
   },
   {
     name: 'condition-wait', focus: ['primitives'], weight: 3, where: 'coroutine',
     write(w) {
-      const name = w.primitive('condition')
+      const name = primitive(w, 'condition')
       return w.chance(60) ? statements`
         async with ${name}:
             log(${text(w.label())}, await ${name}.wait())` : statements`
@@ -52,10 +53,10 @@ export const primitiveConstructs: readonly Construct[] = [
   {
     name: 'condition-wait-for', focus: ['primitives'], weight: 1, where: 'coroutine',
     write(w) {
-      const name = w.primitive('condition')
+      const name = primitive(w, 'condition')
       return statements`
         async with ${name}:
-            log(${text(w.label())}, await ${name}.wait_for(${w.primitive('event')}.is_set))`
+            log(${text(w.label())}, await ${name}.wait_for(${primitive(w, 'event')}.is_set))`
     },
   },
   {
@@ -78,11 +79,11 @@ export const primitiveConstructs: readonly Construct[] = [
   {
     name: 'condition-crowded', focus: ['primitives'], weight: 1, where: 'coroutine',
     write(w) {
-      const [name, waiter] = [w.primitive('condition'), w.name('a')]
+      const [name, waiter] = [primitive(w, 'condition'), w.name('a')]
       return statements`
         async def ${`waits_${waiter}`}():
             async with ${name}:
-                ${w.chance(60) ? statements`await ${name}.wait()` : statements`await ${name}.wait_for(lambda: ${w.pick([() => expression`[]`, () => expression`''`, () => expression`None`, () => expression`{1: 2}`, () => expression`()`, () => w.truthful(), () => w.truthful()])()})`}
+                ${w.chance(60) ? statements`await ${name}.wait()` : statements`await ${name}.wait_for(lambda: ${w.pick([() => expression`[]`, () => expression`''`, () => expression`None`, () => expression`{1: 2}`, () => expression`()`, () => truthful(w), () => truthful(w)])()})`}
         ${waiter} = asyncio.create_task(${`waits_${waiter}`}())
         await asyncio.sleep(0)
         async with ${name}:
@@ -96,7 +97,7 @@ export const primitiveConstructs: readonly Construct[] = [
   {
     name: 'condition-notify', focus: ['primitives'], weight: 4, where: 'coroutine',
     write(w) {
-      const name = w.primitive('condition')
+      const name = primitive(w, 'condition')
       return statements`
         async with ${name}:
             ${w.chance(50) ? statements`${name}.notify_all()` : statements`${name}.notify(${w.pick([1, 1, 2])})`}
@@ -106,7 +107,7 @@ export const primitiveConstructs: readonly Construct[] = [
   {
     name: 'barrier-wait', focus: ['primitives'], weight: 3, where: 'coroutine',
     write(w) {
-      const name = w.primitive('barrier')
+      const name = primitive(w, 'barrier')
       return w.chance(70) ? w.logged(expression`await ${name}.wait()`) : statements`
         async with ${name} as ${w.name('n')}:
             ${w.block(2)}`
@@ -114,6 +115,6 @@ export const primitiveConstructs: readonly Construct[] = [
   },
   {
     name: 'barrier-break', focus: ['primitives'], weight: 3, where: 'coroutine',
-    write: w => w.chance(60) ? statements`await ${w.primitive('barrier')}.reset()` : statements`await ${w.primitive('barrier')}.abort()`,
+    write: w => w.chance(60) ? statements`await ${primitive(w, 'barrier')}.reset()` : statements`await ${primitive(w, 'barrier')}.abort()`,
   },
 ]

@@ -1,4 +1,5 @@
 import type { Construct } from '../construct.ts'
+import { otherLoop, reader } from '../module-objects.ts'
 import type { Expression } from '../python-tree.ts'
 import { expression, statements, text } from '../template.ts'
 import { tried } from '../tried.ts'
@@ -35,11 +36,11 @@ function feed(w: Writer, name: string) {
 /** Reading from streams, fed by hand: the loop has no sockets on the virtual clock. */
 export const streamConstructs: readonly Construct[] = [
   { name: 'stream-read', focus: ['streams'], weight: 3, where: 'coroutine', write: w => {
-    const name = w.reader()
+    const name = reader(w)
     return tried(w, w.pick([() => expression`await ${read(w, name)}`, () => expression`await ${read(w, name)}`, () => expression`await asyncio.wait_for(${read(w, name)}, ${w.delay()})`])())
   } },
   { name: 'stream-feed', focus: ['streams'], weight: 4, where: 'anywhere', write(w) {
-    const name = w.reader()
+    const name = reader(w)
     return w.chance(70) ? statements`
       if ${name} and not ${name}.at_eof():
           ${feed(w, name)}` : statements`
@@ -49,18 +50,18 @@ export const streamConstructs: readonly Construct[] = [
           log(${text(w.label())}, error)`
   } },
   { name: 'stream-feed-later', focus: ['streams'], weight: 2, where: 'anywhere', write(w) {
-    const name = w.reader()
+    const name = reader(w)
     return w.chance(65) ? statements`asyncio.get_running_loop().call_later(${w.delay()}, ${name}.feed_data, ${bytes(w)})` : statements`asyncio.get_running_loop().call_later(${w.delay()}, ${name}.feed_eof)`
   } },
   { name: 'stream-ask', focus: ['streams'], weight: 1, where: 'anywhere', write(w) {
-    const name = w.reader()
+    const name = reader(w)
     return tried(w, w.pick([
-      () => expression`${name}`, () => expression`${name}.at_eof()`, () => expression`${name}.exception()`, () => expression`asyncio.StreamReader(0)`, () => expression`asyncio.StreamReader(-1)`, () => expression`asyncio.StreamReader(limit=5)`, () => expression`asyncio.StreamReader(loop=${w.otherLoop()})`,
+      () => expression`${name}`, () => expression`${name}.at_eof()`, () => expression`${name}.exception()`, () => expression`asyncio.StreamReader(0)`, () => expression`asyncio.StreamReader(-1)`, () => expression`asyncio.StreamReader(limit=5)`, () => expression`asyncio.StreamReader(loop=${otherLoop(w)})`,
       () => expression`asyncio.IncompleteReadError(b'ab', ${w.pick([() => expression`3`, () => expression`None`])()})`, () => expression`asyncio.IncompleteReadError(1, 2)`, () => expression`asyncio.LimitOverrunError('text', 3).consumed`, () => expression`asyncio.IncompleteReadError(b'ab', 3).partial`,
     ])())
   } },
   { name: 'stream-lines', focus: ['streams'], weight: 1, where: 'coroutine', write(w) {
-    const name = w.reader()
+    const name = reader(w)
     return statements`
       async for ${w.name('line')} in ${name}:
           ${w.block(2)}`

@@ -1,5 +1,6 @@
 import { awaitable, coroutine, task } from '../awaitable.ts'
 import type { Construct } from '../construct.ts'
+import { future, sized, truthful } from '../module-objects.ts'
 import { expression, statements, text } from '../template.ts'
 import { tried } from '../tried.ts'
 
@@ -141,7 +142,7 @@ export const taskConstructs: readonly Construct[] = [
   },
   {
     name: 'own-names', focus: ['tasks'], weight: 1, where: 'coroutine', since: '3.14',
-    write: w => tried(w, expression`asyncio.create_task(${coroutine(w)}, name=${w.pick([() => expression`KeyError('a')`, () => expression`ValueError(1, 2)`, () => expression`7`, () => expression`None`, () => w.truthful(), () => expression`['a']`, () => expression`True`, () => expression`ValueError()`])()}).get_name()`),
+    write: w => tried(w, expression`asyncio.create_task(${coroutine(w)}, name=${w.pick([() => expression`KeyError('a')`, () => expression`ValueError(1, 2)`, () => expression`7`, () => expression`None`, () => truthful(w), () => expression`['a']`, () => expression`True`, () => expression`ValueError()`])()}).get_name()`),
   },
   {
     name: 'own-factory', focus: ['eager'], weight: 1, where: 'coroutine', since: '3.14',
@@ -172,8 +173,8 @@ export const taskConstructs: readonly Construct[] = [
     write(w) {
       const each = w.name('x')
       return w.chance(60) ? statements`
-        for ${each} in asyncio.as_completed(${w.pick([() => w.sized(), () => w.truthful(), () => expression`{${w.future()}: 1}`, () => expression`(asyncio.sleep(number, number) for number in [2, 1])`, () => expression`{${w.future()}, ${w.future()}}`])()}):
-            log(${text(w.label())}, await ${each})` : tried(w, expression`await asyncio.gather(*${w.pick([() => w.sized(), () => expression`{${w.future()}: 1}`, () => expression`(asyncio.sleep(number, number) for number in [2, 1])`])()})`)
+        for ${each} in asyncio.as_completed(${w.pick([() => sized(w), () => truthful(w), () => expression`{${future(w)}: 1}`, () => expression`(asyncio.sleep(number, number) for number in [2, 1])`, () => expression`{${future(w)}, ${future(w)}}`])()}):
+            log(${text(w.label())}, await ${each})` : tried(w, expression`await asyncio.gather(*${w.pick([() => sized(w), () => expression`{${future(w)}: 1}`, () => expression`(asyncio.sleep(number, number) for number in [2, 1])`])()})`)
     },
   },
   { name: 'shield-task', focus: ['shield'], weight: 4, where: 'coroutine', since: '3.14', write: w => w.logged(expression`await asyncio.shield(${task(w)})`) },
