@@ -1,3 +1,4 @@
+import type { Callback } from './format-callback.ts'
 import type { Future } from './future.ts'
 import { Handle } from './handle.ts'
 import { qualified } from './qualified.ts'
@@ -20,7 +21,7 @@ export class WakeupHandle extends Handle {
   private readonly _task: Task<unknown>
   private readonly _future: Future<unknown>
   constructor(task: Task<unknown>, future: Future<unknown>) {
-    super(taskWakeup, [], task._loop, task.getContext())
+    super(wakeupOf(task.constructor.name), [], task._loop, task.getContext())
     this._task = task
     this._future = future
   }
@@ -31,3 +32,8 @@ export class WakeupHandle extends Handle {
 // Stand for the callbacks in messages.
 const taskStep = qualified('<_asyncio.TaskStepMethWrapper object at 0x…>', () => {})
 const taskWakeup = qualified('Task.task_wakeup', () => {})
+
+/** A method's qualified name has the name of its object's own class. */
+function wakeupOf(className: string): Callback {
+  return className === 'Task' ? taskWakeup : qualified(`${className}.task_wakeup`, () => {})
+}
