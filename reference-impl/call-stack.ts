@@ -70,7 +70,8 @@ function callSites(): readonly NodeJS.CallSite[] {
   return stack === undefined ? sites : []
 }
 
-function fileOf(site: NodeJS.CallSite): string { return site.getFileName() ?? '' }
+/** Loaders put questions behind an address. */
+function fileOf(site: NodeJS.CallSite): string { return (site.getFileName() ?? '').replace(/\?.*$/, '') }
 
 function isNative(site: NodeJS.CallSite): boolean { return fileOf(site) === '' && !site.isEval() }
 

@@ -2,7 +2,7 @@
 export interface Running {
   readonly __qualname__: string
   readonly __typename__: string
-  /** The one in whose step this one's step runs. */
+  /** The one in whose step this one's step runs. @internal */
   _outer: Running | null
 }
 
