@@ -8,9 +8,13 @@ export function futureAddToAwaitedBy(future: unknown, waiter: unknown): void {
   if (!(future instanceof Future && waiter instanceof Future)) return
   future._awaitedBy ??= new Set()
   future._awaitedBy.add(waiter)
+  future._notAwaitedBy?.delete(waiter)
 }
 
-/** Takes back what `futureAddToAwaitedBy` told; what was not told is no error. */
+/** Takes back what `futureAddToAwaitedBy` told, or what is known without, until `waiter` waits anew; what was not told is no error. */
 export function futureDiscardFromAwaitedBy(future: unknown, waiter: unknown): void {
-  if (future instanceof Future && waiter instanceof Future) future._awaitedBy?.delete(waiter)
+  if (!(future instanceof Future && waiter instanceof Future)) return
+  future._awaitedBy?.delete(waiter)
+  future._notAwaitedBy ??= new Set()
+  future._notAwaitedBy.add(waiter)
 }

@@ -50,6 +50,7 @@ export class Future<T> implements Awaitable<T> {
   /** @internal Handed out once, then made anew. */ _cancelledError: unknown = null
   /** @internal Where, in debug mode. */ readonly _madeAt: SourcePlace | null
   /** @internal Who waits for it by what was told to `futureAddToAwaitedBy`. */ _awaitedBy: Set<Future<unknown>> | null = null
+  /** @internal Who does not by what was told to `futureDiscardFromAwaitedBy`. */ _notAwaitedBy: Set<Future<unknown>> | null = null
   /** @internal Whether its exception is still to be retrieved. */ _retrieval: Retrieval | null = null
   private _callbacks: (DoneCallback | Waiter)[] | null = null
 
@@ -122,9 +123,7 @@ export class Future<T> implements Awaitable<T> {
       this._loop._callSoon(callback, [this], options.context)
       return
     }
-    const entry: DoneCallback = { callback, context: options.context ?? currentContext().copy() }
-    if (this._callbacks === null) this._callbacks = [entry]
-    else this._callbacks.push(entry)
+    this.keep({ callback, context: options.context ?? currentContext().copy() })
   }
 
   /** Removes every registration of `callback`; returns how many there were. */
@@ -139,16 +138,23 @@ export class Future<T> implements Awaitable<T> {
   /** @internal */
   _addWaiter(waiter: Waiter): void {
     if (this._state !== 'PENDING') waiter._wakeupSoon(this)
-    else if (this._callbacks === null) this._callbacks = [waiter]
-    else this._callbacks.push(waiter)
+    else this.keep(waiter)
+  }
+
+  private keep(entry: DoneCallback | Waiter): void {
+    if (this._callbacks === null) this._callbacks = [entry]
+    else this._callbacks.push(entry)
+    if (this._notAwaitedBy === null) return
+    const awaiter = awaiterOf(entry)
+    if (awaiter !== null) this._notAwaitedBy.delete(awaiter)
   }
 
   /** Who waits for it: tasks that await it, those for whom a callback stands, and what was told by hand. @internal */
   _awaiters(): Set<Future<unknown>> {
     const awaiters = new Set(this._awaitedBy)
     for (const entry of this._callbacks ?? []) {
-      const awaiter = 'callback' in entry ? entry.callback._awaiter : entry
-      if (awaiter instanceof Future) awaiters.add(awaiter)
+      const awaiter = awaiterOf(entry)
+      if (awaiter !== null && this._notAwaitedBy?.has(awaiter) !== true) awaiters.add(awaiter)
     }
     return awaiters
   }
@@ -231,3 +237,9 @@ function sameCallback(a: Comparable, b: Comparable): boolean {
 }
 
 type Comparable = Callback & { __eq__?: (other: unknown) => unknown }
+
+/** Who waits by an entry. */
+function awaiterOf(entry: DoneCallback | Waiter): Future<unknown> | null {
+  const awaiter = 'callback' in entry ? entry.callback._awaiter : entry
+  return awaiter instanceof Future ? awaiter : null
+}

@@ -61,9 +61,10 @@ const ended = coroutine(function* _wait<T>(futures: ReadonlySet<Future<T>>, time
   } finally {
     timer?.cancel()
     for (const future of futures) {
-      future.removeDoneCallback(onCompletion)
       // Whoever waited is never forgotten by what is not done: gh-152569, mended after 3.14.2.
-      if (!future.done()) futureAddToAwaitedBy(future, loop._currentTask)
+      const task = loop._currentTask
+      if (task !== null && !future.done() && future._awaiters().has(task)) futureAddToAwaitedBy(future, task)
+      future.removeDoneCallback(onCompletion)
     }
   }
 

@@ -47,6 +47,7 @@ describe('two runs', () => {
     expect(differenceOf(run('0 main.1', '! main.1', 'None'), run('0 main.1', destroyed, 'None'))).toBeUndefined()
     expect(differenceOf(run('0 a', '! c2.6 one', 'None'), run('0 a', '0 c2.6 two', 'None'))).toBeUndefined()
     expect(differenceOf(run('0 a', '! Patient', 'None'), run('0 a', 'None'))).toBeUndefined()
+    expect(differenceOf(run('! handler Task exception was never retrieved KeyError(1)', 'None'), run('! Task exception was never retrieved: KeyError(1)', 'None'))).toBeUndefined()
     expect(differenceOf(run('0 a', '! b', 'None'), run('0 a', 'None'))?.texts).toEqual(['! b', '=> None'])
   })
 })

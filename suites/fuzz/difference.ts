@@ -50,11 +50,14 @@ export function linesOf(run: Run): readonly string[] {
   return run.kind === 'finished' ? traceText(run.trace).split('\n') : [`${run.fault}: ${run.message}`]
 }
 
+/** Whether a program's own handler or the default one hears of what is collected depends on when that is. */
+const lateReport = /^! handler (.* was never retrieved) (.*)$/
+
 /** An object's text of which `reprlib` has kept 13 characters and the last 14: these may be of a place in a source file, which elsewhere is taken out. */
 const cutShort = /(<.{12}\.\.\.).{14}/g
 
 function told(run: Run): readonly string[] {
-  const lines = linesOf(run).map(line => line.includes('...') ? line.replace(cutShort, '$1') : line)
+  const lines = linesOf(run).map(line => (line.includes('...') ? line.replace(cutShort, '$1') : line).replace(lateReport, '! $1: $2'))
   return lines.some(line => closedBefore.test(line)) ? lines.filter(line => !closedBefore.test(line)) : lines
 }
 

@@ -25,7 +25,7 @@ export const misuseConstructs: readonly Construct[] = [
       () => expression`asyncio.as_completed(${coroutine(w)})`, () => expression`list(asyncio.as_completed([]))`, () => expression`await asyncio.sleep(${wrong(w)})`, () => expression`await asyncio.sleep(float('nan'))`, () => expression`await asyncio.sleep(True)`,
       () => expression`asyncio.gather()`, () => expression`await asyncio.gather()`, () => expression`await asyncio.wait_for(${coroutine(w)}, ${wrong(w)})`, () => expression`asyncio.Condition(${primitive(w, 'lock')})`, () => expression`asyncio.create_task(${coroutine(w)}, name=1)`,
       () => expression`asyncio.BoundedSemaphore(1).release()`, () => expression`asyncio.isfuture(${wrong(w)})`, () => expression`asyncio.iscoroutine(${wrong(w)})`, () => expression`asyncio.iscoroutinefunction(log)`,
-      () => expression`await asyncio.wait({${future(w)}: 1})`, () => expression`await asyncio.wait((${future(w)} for i in range(1)), timeout=1)`, () => expression`await asyncio.gather(*{${future(w)}, ${future(w)}})`,
+      () => expression`await asyncio.wait({${future(w)}: 1})`, () => expression`await asyncio.wait((${future(w)} for i in range(1)), timeout=1)`, () => expression`await asyncio.gather(*{${future(w)}})`,
     ])()),
   },
   {

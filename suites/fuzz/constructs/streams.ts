@@ -62,9 +62,15 @@ export const streamConstructs: readonly Construct[] = [
   } },
   { name: 'stream-lines', focus: ['streams'], weight: 1, where: 'coroutine', write(w) {
     const name = reader(w)
+    const count = w.name('count')
+    // Its body may feed what it reads.
     return statements`
+      ${count} = 0
       async for ${w.name('line')} in ${name}:
-          ${w.block(2)}`
+          ${w.block(2)}
+          ${count} += 1
+          if ${count} > 3:
+              break`
   } },
   {
     name: 'stream-of-its-own', focus: ['streams'], weight: 3, where: 'coroutine',
