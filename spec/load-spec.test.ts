@@ -34,6 +34,12 @@ test('a listed chapter without a file is an error at the list', () => {
   expect(() => loadSpec(folder)).toThrow(/^spec\/README\.md:3: chapter spec\/a\.md cannot be read: ENOENT/)
 })
 
+test('an entry that is written otherwise is an error, not a chapter less', () => {
+  write('README.md', '## Chapters\n\n- [A](a.md) (`a`)\n- [B](b.md), (`b`)\n')
+  write('a.md', chapter('a.holds'))
+  expect(() => loadSpec(folder)).toThrow(/^spec\/README\.md:4: not an entry of the list of chapters, .*: - \[B\]\(b\.md\), \(`b`\)$/)
+})
+
 test('an id that does not begin with an area of its chapter is out of place', () => {
   write('README.md', '## Chapters\n\n- [A](a.md) (`a`, `alpha`)\n')
   write('a.md', chapter('b.holds'))
