@@ -29,7 +29,7 @@ parentPort.on('message', requests => {
 })
 parentPort.postMessage(hello)
 
-/** Pyodide with the memory that an earlier one had when it was loaded, which `file` keeps: a fifth of the work. */
+/** Pyodide with the memory that an earlier one had when it was loaded, which `file` keeps. */
 async function fromMemory(file) {
   try {
     return await loadPyodide({ ...options, _loadSnapshot: readFileSync(file) })

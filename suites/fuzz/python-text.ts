@@ -9,8 +9,8 @@ const loose: ReadonlySet<string> = new Set(['Await', 'BinOp', 'BoolOp', 'Compare
 const escaped = /[\\\n\r\t']/
 
 /**
- * The text of a tree, a newline at its end. What programs are mostly made of is written here, in a third of the time that
- * `unparse` takes, which writes the rest.
+ * The text of a tree, a newline at its end. What programs are mostly made of is written here, faster than by `unparse`,
+ * which writes the rest: it drops the parentheses that an operand of `await` needs.
  */
 export function textOf(tree: Module): string {
   return `${block(tree.body, '\n').trim()}\n`
