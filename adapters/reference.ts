@@ -24,6 +24,7 @@ export function referenceAdapter({ name = 'reference', asyncio = virtualAsyncio 
         record: (action) => world.record(action),
         sleep: (seconds) => world.sleep(seconds),
         enter: (program) => world.enter(program),
+        joinThreads: () => world.joinThreads(),
         finish: () => world.finish(),
         halted: () => (world.halted === null ? undefined : world.halted instanceof Deadlock ? 'deadlock' : 'step limit'),
       }

@@ -101,6 +101,15 @@ export class VirtualClock {
     }
   }
 
+  /** Lets all that is to happen happen. */
+  exhaust(): void {
+    this.deliverDue()
+    while (this.next !== Infinity) {
+      this.advance(this.next)
+      this.deliverDue()
+    }
+  }
+
   /** Does `action` when the program's own clock has come to this one's time: at once, unless this one runs ahead. */
   record(action: () => void): void {
     const parent = this.parent

@@ -24,6 +24,11 @@ export class VirtualWorld extends ProgramWorld {
   /** Python's `time.sleep`: blocks whoever calls it. */
   sleep(seconds: number): void { this.present.sleep(seconds) }
 
+  /** Waits, as Python does before it ends, for what still runs in executors; before `finish`. */
+  joinThreads(): void {
+    if (this.halted === null) this.enter(() => this.clock.exhaust())
+  }
+
   /** Does `action`, which writes down what a program says, when the program's clock gets to the time of who says it. */
   record(action: () => void): void { this.present.record(action) }
 

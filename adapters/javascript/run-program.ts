@@ -143,6 +143,7 @@ class Execution {
   }
 
   #end(outcome: string): Run {
+    this.#world.joinThreads?.()
     this.#output.flush()
     if (this.#world.halted() === undefined) {
       this.#recorder.enter('reporting')

@@ -48,6 +48,8 @@ export interface World {
   sleep(seconds: number): void
   /** Runs the program in the world. */
   enter<T>(program: () => T): T
+  /** Waits, as Python does before it ends, for what still runs in executors. */
+  joinThreads?(): void
   /** Delivers what depends on garbage collection, after the program's end. */
   finish(): void
   /** Why the program could not go on, when that is so. */

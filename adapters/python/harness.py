@@ -227,6 +227,13 @@ class Clock:
             for deliver in due:
                 deliver()
 
+    def join_threads(self):
+        """Let come to its end what threads still do, as Python does before it ends."""
+        self.deliver()
+        while self.outside:
+            self.advance(self.outside[0][0])
+            self.deliver()
+
     def record(self, line):
         parent = self.parent
         if parent is None:
@@ -288,6 +295,9 @@ class RealClock:
     @property
     def now(self):
         return real_time.monotonic() - self.start
+
+    def join_threads(self):
+        """Real threads are left to themselves."""
 
     def record(self, line):
         current.record(line)
@@ -1048,13 +1058,18 @@ def defines_main(code, names):
 def execute(world, code, names):
     """The program's outcome."""
     try:
-        exec(code, names)
-        value = asyncio.run(names['main']()) if not world.ran and defines_main(code, names) else None
-        return represent(value).replace('\n', '\\n')
+        try:
+            exec(code, names)
+            value = asyncio.run(names['main']()) if not world.ran and defines_main(code, names) else None
+            outcome = represent(value).replace('\n', '\\n')
+        except Stop:
+            raise
+        except BaseException as raised:
+            outcome = 'raises ' + represent(raised).replace('\n', '\\n')
+        world.clock.join_threads()
+        return outcome
     except Stop:
         return None
-    except BaseException as raised:
-        return 'raises ' + represent(raised).replace('\n', '\\n')
 
 
 SURVIVORS = (types.FunctionType, types.BuiltinFunctionType, types.ModuleType, type, int, float, str)
