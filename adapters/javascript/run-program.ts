@@ -3,6 +3,7 @@ import type { Clock } from '../../spec/rule.ts'
 import type { Program } from '../../spec/program.ts'
 import { camelCase, caught, logRepr, makeOutput, repr, scrub, useImplementation, type Output } from './runtime/index.ts'
 import { compile, CompileError, type Compiled, type ModuleMember, type Style } from './compile.ts'
+import { outsideModules } from './compiler/builtins.ts'
 import { isModule } from './compiler/parse.ts'
 import { Flood, Recorder } from './recorder.ts'
 import { provide } from './provide.ts'
@@ -154,15 +155,12 @@ class Execution {
   }
 }
 
-/** Modules that reach what is outside the program, this very process, its files and its signals, or beside it: threads. */
-const outside: ReadonlySet<string> = new Set(['os', 'signal', 'tempfile', 'threading'])
-
 /** Refuses a program on a virtual clock that reaches outside: it would send its signals to whoever runs it. */
 function checkNothingOutside({ imports, members }: Compiled): void {
   const hint = 'programs there have no sockets, processes, signals, files and threads'
   const network = members.find(({ module }) => module === 'asyncio')
   if (network !== undefined) throw new CompileError(network.line, network.column, `asyncio.${network.name} is outside the subset on the virtual clock`, hint)
-  const name = [...imports.keys()].find(each => outside.has(each))
+  const name = [...imports.keys()].find(each => outsideModules.has(each))
   if (name === undefined) return
   const { line, column } = members.find(({ module }) => module.split('.')[0] === name) ?? { line: 1, column: 1 }
   throw new CompileError(line, column, `module ${name} is outside the subset on the virtual clock`, hint)

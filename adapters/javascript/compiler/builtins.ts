@@ -36,6 +36,8 @@ export const translatedExceptions: ReadonlySet<string> = new Set('BaseException 
 export const modules: ReadonlySet<string> = new Set(
   'asyncio time contextvars functools contextlib collections itertools operator math random gc sys inspect types warnings traceback typing concurrent __future__ dataclasses enum json os tempfile signal threading'.split(' '),
 )
+/** Those that reach what is outside the program, this very process, its files and its signals, or beside it: threads. Only for the real clock. */
+export const outsideModules: ReadonlySet<string> = new Set(['os', 'signal', 'tempfile', 'threading'])
 export const givenModules: ReadonlySet<string> = new Set(['asyncio', 'time', 'contextvars'])
 
 /** Members of the modules that are classes and are made with `new`. */

@@ -1,5 +1,5 @@
 import { asyncioSubmodules } from './signatures.ts'
-import { modules } from './builtins.ts'
+import { modules, outsideModules } from './builtins.ts'
 import type { Compilation } from './compilation.ts'
 import { refuse, type Of } from './parse.ts'
 
@@ -15,5 +15,5 @@ export function importStatement(_c: Compilation, node: Of<'Import'> | Of<'Import
 function allowed(node: Of<'Import'> | Of<'ImportFrom'>, module: string): void {
   const [first = '', second] = module.split('.')
   const isKnown = modules.has(first) && (first !== 'asyncio' || second === undefined || asyncioSubmodules.has(second))
-  if (!isKnown) refuse(node, `module ${module} is outside the subset`, `there are ${[...modules].filter((name) => !name.startsWith('_')).join(', ')}`)
+  if (!isKnown) refuse(node, `module ${module} is outside the subset`, `there are ${[...modules].filter((name) => !name.startsWith('_') && !outsideModules.has(name)).join(', ')}, and on the real clock ${[...outsideModules].join(', ')}`)
 }
