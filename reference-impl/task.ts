@@ -61,10 +61,10 @@ export class Task<T> extends Future<T> {
   /** The context in which it runs. */
   getContext(): Context { return this._context }
 
-  /** The frame of its coroutine while it can still run or when it failed, else none. */
+  /** The frame of its coroutine while it can still run or when it failed; none otherwise, and none for what is a coroutine by its methods alone. */
   getStack(options: { readonly limit?: number | null } = {}): Frame[] {
     const coro = this._state === 'PENDING' || (this._state === 'FINISHED' && this._exception !== null) ? this._coro : null
-    return coro === null || (options.limit ?? 1) <= 0 ? [] : [new Frame('__qualname__' in coro ? String(coro.__qualname__) : typeName(coro), 'async')]
+    return coro === null || !('__qualname__' in coro) || (options.limit ?? 1) <= 0 ? [] : [new Frame(String(coro.__qualname__), 'async')]
   }
 
   /** Its name, `Task-1` and so on unless it was given one. */

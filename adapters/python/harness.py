@@ -643,6 +643,12 @@ class VirtualLoop(Observed, asyncio.BaseEventLoop):
     def time(self):
         return self._clock.now
 
+    def _check_thread(self):
+        super()._check_thread()
+        if self._thread_id is not None and current is not None and current.clock is not self._clock:
+            # An executor's function runs in the loop's thread, which it must not notice.
+            raise RuntimeError('Non-thread-safe operation invoked on an event loop other than the current one')
+
     def create_future(self):
         future = asyncio.futures.Future(loop=self)
         world = current

@@ -64,8 +64,21 @@ function loopUntilComplete(w: Writer): Statement[] {
     ${w.chance(30) ? statements`loop.set_debug(True)` : []}
     ${w.chance(20) ? statements`loop.call_later(${w.delay()}, loop.stop)` : []}
     ${tried(w, expression`loop.run_until_complete(main())`)}
+    ${w.chance(15) ? statements`
+      try:
+          loop.run_until_complete(${exiting(w)}())
+      except SystemExit as error:
+          log(${text(w.label())}, error)` : []}
     ${w.chance(30) ? tried(w, expression`loop.run_until_complete(${w.pick([() => another(w), () => another(w), () => expression`asyncio.sleep(1, 'slept')`, () => expression`loop.create_future()`, () => expression`${otherLoop(w)}.create_future()`])()})`) : []}
     ${ending(w)}`
+}
+
+/** A coroutine that ends the whole script, if nobody minds. */
+function exiting(w: Writer): string {
+  return w.declare('exiting', () => statements`
+    async def exiting():
+        await asyncio.sleep(${w.delay()})
+        raise SystemExit(${w.below(3)})`)
 }
 
 function loopForever(w: Writer): Statement[] {

@@ -52,6 +52,11 @@ export function concurrentFutures(w: Writer): string {
   return 'concurrent'
 }
 
+/** A generator that is no coroutine; made by an expression, because the reference knows no name of others. */
+export function plainGenerator(w: Writer): string {
+  return w.declare('counting', () => statements`counting = (each for each in [1])`)
+}
+
 /** An object that says itself whether it is true. */
 export function truthful(w: Writer): Expression {
   return w.chance(50) ? sized(w) : expression`${w.declare('Doubtful', () => statements`

@@ -1,5 +1,6 @@
 import type { Construct } from '../construct.ts'
 import { callGraphConstructs } from './call-graph.ts'
+import { callStackConstructs } from './call-stack.ts'
 import { callbackConstructs } from './callbacks.ts'
 import { cancellationConstructs } from './cancellation.ts'
 import { combinatorConstructs } from './combinators.ts'
@@ -22,5 +23,5 @@ import { taskConstructs } from './tasks.ts'
 export const allConstructs: readonly Construct[] = [
   ...taskConstructs, ...cancellationConstructs, ...exceptionConstructs, ...combinatorConstructs, ...primitiveConstructs,
   ...queueConstructs, ...callbackConstructs, ...futureConstructs, ...generatorConstructs, ...contextConstructs, ...inspectionConstructs,
-  ...coroutineConstructs, ...executorConstructs, ...streamConstructs, ...debugConstructs, ...callGraphConstructs, ...misuseConstructs, ...comparisonConstructs,
+  ...coroutineConstructs, ...executorConstructs, ...streamConstructs, ...debugConstructs, ...callGraphConstructs, ...callStackConstructs, ...misuseConstructs, ...comparisonConstructs,
 ]

@@ -1,5 +1,6 @@
 import type { Construct } from '../construct.ts'
 import { expression, statements, text } from '../template.ts'
+import { tried } from '../tried.ts'
 
 /** Requests to cancel, from everywhere, of everything. */
 export const cancellationConstructs: readonly Construct[] = [
@@ -55,5 +56,22 @@ export const cancellationConstructs: readonly Construct[] = [
           ${w.block()}
       except asyncio.CancelledError as error:
           log(${text(w.label())}, error)`,
+  },
+  {
+    name: 'fail-when-cancelled', focus: ['cancellation', 'timeouts'], weight: 1, where: 'coroutine',
+    write(w) {
+      const name = w.name('a')
+      const made = statements`
+        async def ${`fails_${name}`}():
+            try:
+                await asyncio.sleep(2)
+            except asyncio.CancelledError:
+                raise ValueError(${text(w.label())})
+        ${name} = asyncio.create_task(${`fails_${name}`}())
+        await asyncio.sleep(0)
+        ${tried(w, expression`await asyncio.wait_for(${name}, ${w.chance(60) ? expression`0` : w.delay()})`)}`
+      w.hold(name)
+      return made
+    },
   },
 ]

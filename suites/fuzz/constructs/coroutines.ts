@@ -1,6 +1,6 @@
 import { coroutine } from '../awaitable.ts'
 import type { Construct } from '../construct.ts'
-import { future, otherLoop } from '../module-objects.ts'
+import { future, otherLoop, plainGenerator } from '../module-objects.ts'
 import type { Expression } from '../python-tree.ts'
 import { expression, statements, text } from '../template.ts'
 import { ownAwaitable, ownCoroutine } from './own-awaitables.ts'
@@ -24,7 +24,7 @@ function badAwaitable(w: Writer): Expression {
           def __init__(self, value):
               self.value = value
           def __await__(self):
-              yield self.value`)}(${w.pick([() => expression`1`, () => expression`'text'`, () => expression`[]`, () => expression`${future(w)}`, () => expression`asyncio.current_task()`])()})`,
+              yield self.value`)}(${w.pick([() => expression`1`, () => expression`'text'`, () => expression`[]`, () => expression`${future(w)}`, () => expression`asyncio.current_task()`, () => expression`${plainGenerator(w)}`])()})`,
     () => expression`asyncio.sleep`,
   ])()
 }
@@ -66,7 +66,7 @@ function step(w: Writer, name: string): Expression {
     () => expression`${name}.send(None)`, () => expression`${name}.send(None)`, () => expression`${name}.send(None)`, () => expression`${name}.send(${text(w.label())})`,
     () => expression`${name}.throw(ValueError(${text(w.label())}))`, () => expression`${name}.throw(KeyError)`, () => expression`${name}.throw(asyncio.CancelledError())`,
     () => expression`${name}.throw(GeneratorExit())`, () => expression`${name}.close()`,
-    () => expression`${name}.cr_running`, () => expression`asyncio.iscoroutine(${name})`, () => expression`${name}`,
+    () => expression`${name}.__await__().send(None)`, () => expression`${name}.cr_running`, () => expression`asyncio.iscoroutine(${name})`, () => expression`${name}`,
     () => expression`await ${name}`, () => expression`await asyncio.create_task(${name})`,
   ])()
 }
@@ -91,7 +91,7 @@ export const coroutineConstructs: readonly Construct[] = [
       const name = w.name('a')
       const made = statements`${name} = asyncio.${w.pick(['create_task', 'ensure_future'])}(${ownCoroutine(w)})`
       w.hold(name)
-      return w.chance(40) ? [...made, ...statements`log(${text(w.label())}, ${name})`] : made
+      return w.chance(40) ? [...made, ...statements`log(${text(w.label())}, ${name}, ${name}.get_stack())`] : made
     },
   },
   {

@@ -1,5 +1,6 @@
 import type { Construct } from '../construct.ts'
 import { expression, statements, text } from '../template.ts'
+import { tried } from '../tried.ts'
 
 /** Async generators. Each is kept to the end of the program, because when it is collected is nobody's rule. */
 export const generatorConstructs: readonly Construct[] = [
@@ -34,6 +35,15 @@ export const generatorConstructs: readonly Construct[] = [
         ])()}
         keep.append(${step})
         ${uses}`
+    },
+  },
+  {
+    name: 'ask-generator', focus: ['generators', 'inspection'], weight: 1, where: 'coroutine',
+    write(w) {
+      const callee = w.callee('generator') ?? w.callee('coroutine')
+      if (callee === undefined) return undefined
+      w.declare('inspect', () => statements`import inspect`)
+      return tried(w, w.pick([() => expression`inspect.isasyncgenfunction(${callee.name})`, () => expression`inspect.iscoroutinefunction(${callee.name})`, () => expression`inspect.isasyncgenfunction(${text(w.label())})`])())
     },
   },
   {
@@ -73,7 +83,7 @@ export const generatorConstructs: readonly Construct[] = [
       const steps = Array.from({ length: w.pick([1, 2, 3]) }, () => {
         const step = w.pick([
           () => expression`asyncio.wait_for(anext(${generator}), ${w.delay()})`, () => expression`asyncio.gather(anext(${generator}), anext(${generator}), return_exceptions=True)`,
-          () => expression`${generator}.athrow(asyncio.CancelledError)`, () => expression`${generator}.athrow(StopAsyncIteration())`, () => expression`${generator}.athrow(GeneratorExit())`,
+          () => expression`${generator}.athrow(asyncio.CancelledError)`, () => expression`${generator}.athrow(StopAsyncIteration())`, () => expression`${generator}.athrow(${w.pick([() => expression`1`, () => expression`'text'`, () => expression`None`])()})`, () => expression`${generator}.athrow(GeneratorExit())`,
           () => expression`anext(${generator})`, () => expression`${generator}.__anext__()`, () => expression`anext(${generator}, None)`, () => expression`${generator}.asend(None)`,
           () => expression`${generator}.asend(${text(w.label())})`, () => expression`${generator}.athrow(ValueError(${text(w.label())}))`, () => expression`${generator}.aclose()`,
         ])()

@@ -70,7 +70,7 @@ export const inspectionConstructs: readonly Construct[] = [
       () => expression`${runningLoop()}.is_running()`, () => expression`${runningLoop()}.is_closed()`, () => expression`${runningLoop()}.get_debug()`, () => expression`${runningLoop()}.get_task_factory() is None`,
       () => expression`${runningLoop()}.get_exception_handler() is None`, () => expression`${runningLoop()}.close()`, () => expression`${runningLoop()}.run_forever()`, () => expression`asyncio.get_event_loop() is ${runningLoop()}`,
       () => expression`${runningLoop()}.call_soon(None)`, () => expression`${runningLoop()}.call_later(None, log)`, () => expression`${runningLoop()}.set_task_factory(1)`, () => expression`${runningLoop()}.set_exception_handler(1)`,
-      () => expression`${runningLoop()}.call_exception_handler({'message': ${text(w.label())}})`, () => expression`${runningLoop()}.call_exception_handler({'message': ${text(w.label())}, 'exception': ValueError(1)})`,
+      () => expression`${runningLoop()}.call_exception_handler({'message': ${text(w.label())}})`, () => expression`${runningLoop()}.call_exception_handler({'message': ${text(w.label())}, 'exception': ValueError(1)})`, () => expression`${runningLoop()}.call_exception_handler({'message': ''})`,
     ])()),
   },
   {

@@ -1,6 +1,6 @@
 import { coroutine } from '../awaitable.ts'
 import type { Construct } from '../construct.ts'
-import { future, otherLoop, primitive } from '../module-objects.ts'
+import { future, otherLoop, plainGenerator, primitive } from '../module-objects.ts'
 import type { Expression } from '../python-tree.ts'
 import { runningLoop } from '../running-loop.ts'
 import { expression, statements, text } from '../template.ts'
@@ -26,6 +26,7 @@ export const misuseConstructs: readonly Construct[] = [
       () => expression`asyncio.gather()`, () => expression`await asyncio.gather()`, () => expression`await asyncio.wait_for(${coroutine(w)}, ${wrong(w)})`, () => expression`asyncio.Condition(${primitive(w, 'lock')})`, () => expression`asyncio.create_task(${coroutine(w)}, name=1)`,
       () => expression`asyncio.BoundedSemaphore(1).release()`, () => expression`asyncio.isfuture(${wrong(w)})`, () => expression`asyncio.iscoroutine(${wrong(w)})`, () => expression`asyncio.iscoroutinefunction(log)`,
       () => expression`await asyncio.wait({${future(w)}: 1})`, () => expression`await asyncio.wait((${future(w)} for i in range(1)), timeout=1)`, () => expression`await asyncio.gather(*{${future(w)}})`,
+      () => expression`await asyncio.wait(iter([]))`, () => expression`await ${plainGenerator(w)}`, () => expression`asyncio.create_task(${plainGenerator(w)})`, () => expression`asyncio.ensure_future(${plainGenerator(w)})`, () => expression`await asyncio.wait_for(${plainGenerator(w)}, 1)`,
     ])()),
   },
   {
@@ -94,6 +95,18 @@ export const misuseConstructs: readonly Construct[] = [
                 ${w.pick([() => [], () => statements`raise ValueError(${text(w.label())})`, () => exits ? statements`raise SystemExit(1)` : statements`raise asyncio.CancelledError`, () => statements`raise BaseExceptionGroup('own', [KeyError(1)])`])()}
         except ${w.chance(50) ? expression`Exception` : expression`BaseException`} as error:
             log(${text(w.label())}, error, ${group})`
+    },
+  },
+  {
+    name: 'group-left-open', focus: ['groups', 'misuse'], weight: 1, where: 'coroutine',
+    write(w) {
+      if (w.self.rank === 0) return undefined
+      const group = w.name('group')
+      return statements`
+        ${group} = asyncio.TaskGroup()
+        await ${group}.__aenter__()
+        ${group}.create_task(${coroutine(w)})
+        ${w.chance(40) ? tried(w, expression`await ${group}.__aenter__()`) : []}`
     },
   },
   {

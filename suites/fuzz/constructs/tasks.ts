@@ -1,8 +1,17 @@
 import { awaitable, coroutine, task } from '../awaitable.ts'
 import type { Construct } from '../construct.ts'
 import { future, sized, truthful } from '../module-objects.ts'
+import { runningLoop } from '../running-loop.ts'
 import { expression, statements, text } from '../template.ts'
 import { tried } from '../tried.ts'
+import type { Writer } from '../writer.ts'
+
+/** A class of tasks of the program's own. */
+function ownTask(w: Writer): string {
+  return w.declare('OwnTask', () => statements`
+    class OwnTask(asyncio.Task):
+        pass`)
+}
 
 /** Logging, sleeping, calling, starting and awaiting. */
 export const taskConstructs: readonly Construct[] = [
@@ -128,6 +137,25 @@ export const taskConstructs: readonly Construct[] = [
       : statements`asyncio.get_running_loop().set_task_factory(None)`,
   },
   {
+    name: 'create-eager-factory', focus: ['eager'], weight: 1, where: 'coroutine', since: '3.14',
+    write(w) {
+      const own = ownTask(w)
+      const factory = w.pick([
+        () => expression`asyncio.create_eager_task_factory(asyncio.Task)`, () => expression`asyncio.create_eager_task_factory(${own})`,
+        () => expression`asyncio.create_eager_task_factory(lambda coro, **options: asyncio.Task(coro, **options))`, () => expression`asyncio.eager_task_factory`,
+      ])()
+      const started = w.pick([() => coroutine(w), () => expression`asyncio.sleep(0, ${text(w.label())})`])()
+      // With names of their own, and eager only where that starts nothing more: otherwise the harness does not see in which order tasks were made.
+      const made = started.nodeType === 'Call' && w.chance(50)
+        ? expression`${factory}(${runningLoop()}, ${started}, eager_start=False, name=${text(w.label())})`
+        : expression`${factory}(${runningLoop()}, asyncio.sleep(${w.delay()}, ${text(w.label())}), name=${text(w.label())})`
+      const name = w.name('a')
+      const held = statements`${name} = ${made}`
+      w.hold(name)
+      return [...held, ...statements`log(${text(w.label())}, ${name})`]
+    },
+  },
+  {
     name: 'eager-start', focus: ['eager'], weight: 3, where: 'anywhere', since: '3.14',
     write(w) {
       const callee = w.callee('coroutine')
@@ -147,10 +175,7 @@ export const taskConstructs: readonly Construct[] = [
   {
     name: 'own-factory', focus: ['eager'], weight: 1, where: 'coroutine', since: '3.14',
     write(w) {
-      const name = w.declare('OwnTask', () => statements`
-        class OwnTask(asyncio.Task):
-            pass`)
-      const own = w.chance(50) ? expression`${name}` : expression`asyncio.Task`
+      const own = w.chance(50) ? expression`${ownTask(w)}` : expression`asyncio.Task`
       // With a name of its own, and not eager: in which order such tasks take their numbers the harness does not see.
       return statements`asyncio.get_running_loop().set_task_factory(lambda loop, coro, **options: ${own}(coro, loop=loop, name='own'))`
     },
@@ -164,7 +189,7 @@ export const taskConstructs: readonly Construct[] = [
             coro.close()
             raise ${w.chance(80) ? expression`ValueError(${text(w.label())})` : expression`RuntimeError(${text(w.label())})`}
         asyncio.get_running_loop().set_task_factory(${name})
-        ${tried(w, w.pick([() => expression`asyncio.create_task(${coroutine(w)})`, () => expression`asyncio.ensure_future(${coroutine(w)})`, () => expression`await asyncio.gather(${coroutine(w)})`, () => expression`[asyncio.run_coroutine_threadsafe(${coroutine(w)}, asyncio.get_running_loop()), await asyncio.sleep(0)]`])())}
+        ${tried(w, w.pick([() => expression`asyncio.create_task(${coroutine(w)})`, () => expression`asyncio.ensure_future(${coroutine(w)})`, () => expression`await asyncio.gather(${coroutine(w)})`, () => expression`[asyncio.run_coroutine_threadsafe(${coroutine(w)}, asyncio.get_running_loop()), await asyncio.sleep(0)]`, () => expression`[asyncio.run_coroutine_threadsafe(${coroutine(w)}, asyncio.get_running_loop()).cancel(), await asyncio.sleep(0)]`])())}
         asyncio.get_running_loop().set_task_factory(None)`
     },
   },
