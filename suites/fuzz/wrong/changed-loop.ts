@@ -20,7 +20,7 @@ export class ChangedLoop extends VirtualEventLoop {
 
 /** asyncio's names for programs that run on another loop. */
 export function onLoop(Loop: new () => ChangedLoop): object {
-  return { run: (main: Parameters<typeof runVirtual>[0]) => runVirtual(main, { loopFactory: () => new Loop() }) }
+  return { run: (...[main, options]: Parameters<typeof runVirtual>) => runVirtual(main, { ...options, loopFactory: () => new Loop() }) }
 }
 
 /** asyncio's names for programs whose tasks are of another class. */
