@@ -61,7 +61,7 @@ describe('constructs', () => {
   })
 
   test('a construct can be left out by name; a name that is none is refused', () => {
-    expect(some.map(index => source(10, index, { without: ['cancel-itself'] })).join('')).not.toMatch(/current_task\(\)\.cancel\(/)
+    expect(some.map(index => source(10, index, { without: ['cancelling'] })).join('')).not.toMatch(/current_task\(\)\.cancelling\(/)
     expect(() => mixture({ without: ['cancel-everybody'] })).toThrow('no construct is called cancel-everybody; there are log, sleep, ')
   })
 })

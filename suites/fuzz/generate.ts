@@ -41,8 +41,8 @@ const usual = mixture()
 /** Draws a whole program, well-formed and sure to end, as a tree. */
 export function generateTree(random: Random, options: ProgramOptions | Mixture = usual): Module {
   const mix = 'coroutine' in options ? options : mixture(options)
-  // Measured: a construct is three and a half statements, and a program has fourteen without any.
-  const mean = Math.max(2, (mix.size - 14) / 3.5)
+  // Measured: a construct is three and a half statements, and a program has eighteen without any.
+  const mean = Math.max(1, (mix.size - 18) / 3.5)
   const size = random.nextInt(Math.ceil(mean / 3), Math.ceil(mean * 5 / 3))
   const functions = drawFunctions(random, Math.max(1, Math.min(6, random.nextInt(1, Math.ceil(size / 3)))), mix)
   const globals: Globals = { declared: new Map(), futures: new Set(), readers: new Set(), used: new Set(), spawned: new Set() }
