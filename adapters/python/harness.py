@@ -297,7 +297,11 @@ class RealClock:
         return real_time.monotonic() - self.start
 
     def join_threads(self):
-        """Real threads are left to themselves."""
+        """Let come to their end what executors still do, as Python does before it ends; the next program's may do more."""
+        thread = concurrent.futures.thread
+        thread._python_exit()
+        thread._threads_queues.clear()
+        thread._shutdown = False
 
     def record(self, line):
         current.record(line)
