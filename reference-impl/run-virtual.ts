@@ -25,7 +25,7 @@ export function runVirtual<T>(main: FutureLike<T>, options: RunnerOptions<Virtua
     runner.__enter__()
     result = runner.run(main)
   } catch (error) {
-    if (!(error instanceof Halt)) runner.close()
+    if (!(error instanceof Halt)) runner._closeAfter(error)
     throw error
   }
   runner.close()

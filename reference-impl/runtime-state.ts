@@ -25,6 +25,8 @@ export interface RuntimeState {
   readonly stepLimit: number
   /** How many tasks have got an automatic name. */
   taskNames: number
+  /** The failure because of which a runner is closing, else `null`: what is raised meanwhile is raised while it is handled. */
+  handled: unknown
   /** The virtual clock in force: the program's, or that of a function in an executor; `null` on the real clock. */
   clock: VirtualClock | null
   readonly tracker: Tracker
@@ -43,6 +45,7 @@ export let active: RuntimeState = {
   thread: null,
   threads: null,
   taskNames: 0,
+  handled: null,
   halt: null,
   steps: 0,
   stepLimit: Infinity,

@@ -2,6 +2,7 @@ import type { Context } from './context.ts'
 import type { FutureLike } from './ensure-future.ts'
 import { Halt } from './exceptions/halt.ts'
 import { RunnerBase } from './runner-base.ts'
+import { active } from './runtime-state.ts'
 import { VirtualEventLoop } from './virtual-event-loop.ts'
 
 /** asyncio's `Runner` on a virtual clock: `run` returns the value. CPython 3.14 runners.py. */
@@ -29,6 +30,17 @@ export class VirtualRunner extends RunnerBase<VirtualEventLoop> {
     }
   }
 
+  /** Closes because of `error`, which is the `__context__` of what is raised meanwhile; `null` for none. */
+  _closeAfter(error: unknown): void {
+    const outer = active.handled
+    active.handled = error ?? outer
+    try {
+      this.close()
+    } finally {
+      active.handled = outer
+    }
+  }
+
   __enter__(): this {
     this.getLoop()
     return this
@@ -36,6 +48,6 @@ export class VirtualRunner extends RunnerBase<VirtualEventLoop> {
 
   /** Closes. In a world that has come to its end there is nothing to close. */
   __exit__(_type?: unknown, error?: unknown, _traceback?: unknown): void {
-    if (!(error instanceof Halt)) this.close()
+    if (!(error instanceof Halt)) this._closeAfter(error ?? null)
   }
 }

@@ -44,7 +44,8 @@ function fault(error: unknown): Run {
 
 /** One run of one program. */
 class Execution {
-  readonly #compiled: Compiled
+  /** All that the run needs of what was compiled; the rest would live as long as the program's closures do. */
+  readonly #kind: Pick<Compiled, 'threads' | 'runsMain'>
   readonly #limits: Limits
   readonly #start: number
   readonly #world: World
@@ -79,7 +80,7 @@ class Execution {
     if (missing !== undefined) throw new CompileError(1, 1, `${missing[0]} is outside the subset`, 'see adapters/javascript/README.md for what there is')
     for (const used of compiled.members) checkMember(used, this.#given[names.findIndex(([name]) => name === used.module.split('.')[0])])
     this.#script = evaluate(compiled, names.map(([, local]) => local), style)
-    this.#compiled = compiled
+    this.#kind = { threads: compiled.threads, runsMain: compiled.runsMain }
     this.#limits = limits
     this.#start = start
     this.#world = world
@@ -118,7 +119,7 @@ class Execution {
 
   #drive(): unknown {
     const { threads } = this.#world
-    if (this.#compiled.threads && threads !== undefined) return threads.main(this.#thread(threads))
+    if (this.#kind.threads && threads !== undefined) return threads.main(this.#thread(threads))
     const main = this.#script(this.#world.asyncio, ...this.#given)
     return main instanceof Promise ? main.then((made: unknown) => this.#runMain(made)) : this.#runMain(main)
   }
@@ -131,7 +132,7 @@ class Execution {
   }
 
   #runMain(main: unknown): unknown {
-    if (!this.#compiled.runsMain) return null
+    if (!this.#kind.runsMain) return null
     const run: unknown = Reflect.get(this.#world.asyncio, 'run')
     if (!isEvaluated(run) || !isEvaluated(main)) throw new Error('the implementation has no run()')
     return run(main())

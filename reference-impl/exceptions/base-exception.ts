@@ -1,3 +1,5 @@
+import { active } from '../runtime-state.ts'
+
 /** A thrown value has `args`, and may say what it was raised from or while handling. */
 export class BaseException extends Error {
   /** Whether making one records a JavaScript stack; control-flow exceptions are too frequent for it. */
@@ -14,6 +16,7 @@ export class BaseException extends Error {
     super(args.length === 0 ? '' : args.length === 1 ? String(args[0]) : `(${args.map(String).join(', ')})`)
     Error.stackTraceLimit = limit
     this.args = args
+    if (active.handled !== null) this.__context__ = active.handled
   }
 }
 

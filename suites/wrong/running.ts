@@ -10,6 +10,25 @@ asyncio.runners._cancel_all_tasks = lambda loop: None
     breaks: ['run.leftover-cancelled', 'run.leftover-when-main-fails'],
   },
   {
+    name: 'run-clears-up-unconcerned',
+    mistake: 'run has done with the failure of main before it clears up',
+    patch: `
+def run(main, **options):
+    runner = asyncio.Runner(**options)
+    failure = result = None
+    try:
+        result = runner.run(main)
+    except BaseException as error:
+        failure = error
+    runner.close()
+    if failure is not None:
+        raise failure
+    return result
+asyncio.run = run
+`,
+    breaks: ['run.leftover-context'],
+  },
+  {
     name: 'exceptions-get-lost',
     mistake: 'the exception handler is never called',
     patch: `

@@ -45,15 +45,17 @@ export function unboundName(name: string): never {
 export function chained(later: unknown, earlier: unknown): unknown {
   if (isUncatchable(later) || earlier === undefined) return later
   const [error, context] = [caught(later), caught(earlier)]
-  let last: Error = error
-  for (;;) {
-    if (last === context) return error
-    const next: unknown = Reflect.get(last, '__context__')
-    if (!(next instanceof Error)) break
-    last = next
-  }
-  Reflect.set(last, '__context__', context)
+  const earlierOnes = contexts(context)
+  const last = contexts(error).findLast((each) => !earlierOnes.includes(each))
+  if (last !== undefined && Reflect.get(last, '__context__') !== context) Reflect.set(last, '__context__', context)
   return error
+}
+
+/** An exception, and what it was raised while handling, and so on. */
+function contexts(error: Error): Error[] {
+  const all: Error[] = []
+  for (let next: unknown = error; next instanceof Error && !all.includes(next); next = Reflect.get(next, '__context__')) all.push(next)
+  return all
 }
 
 /** The clauses of one `except*` at work on one exception. CPython 3.14 Objects/exceptions.c, _PyExc_PrepReraiseStar */
