@@ -815,7 +815,7 @@ class VirtualExecutor(concurrent.futures.Executor):
         self._shutdown = False
         self._clock = current.clock
 
-    def submit(self, fn, *args, **kwargs):
+    def submit(self, fn, /, *args, **kwargs):
         if self._shutdown:
             raise RuntimeError('cannot schedule new futures after shutdown')
         future = concurrent.futures.Future()
@@ -890,6 +890,8 @@ class VirtualExecutor(concurrent.futures.Executor):
 
 
 VirtualExecutor.__name__ = VirtualExecutor.__qualname__ = 'ThreadPoolExecutor'
+for _method in (VirtualExecutor.submit, VirtualExecutor.shutdown):
+    _method.__qualname__ = 'ThreadPoolExecutor.' + _method.__name__
 VirtualExecutor.__module__ = 'concurrent.futures.thread'
 
 

@@ -1,4 +1,5 @@
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 
 class Old(asyncio.Future):
@@ -145,3 +146,6 @@ async def main():
     loop.set_debug(True)
     made = loop.create_future()
     log('created at' in repr(made), made)
+    pool = ThreadPoolExecutor(1)
+    for call in (lambda: pool.submit(), lambda: pool.submit(fn=two), lambda: pool.shutdown(1, 2), lambda: pool.shutdown(what=2)):
+        wrong(call)

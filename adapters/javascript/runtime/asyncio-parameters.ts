@@ -57,6 +57,7 @@ const classes: Readonly<Record<string, Rows>> = {
     run_forever: '', run_in_executor: 'executor, func, *args', run_until_complete: 'future', set_debug: 'enabled', set_default_executor: 'executor', set_exception_handler: 'handler', set_task_factory: 'factory',
     shutdown_asyncgens: '', shutdown_default_executor: 'timeout=', stop: '', time: '',
   },
+  ThreadPoolExecutor: { submit: 'fn, /, *args, **kwargs', shutdown: 'wait=, *, cancel_futures=' },
   Coroutine: { send: 'C:one', throw: 'C:count typ, val=, tb=', close: 'C:none' },
   AsyncGenerator: { asend: 'C:one', athrow: 'C:count typ, val=, tb=', aclose: 'C:none' },
   CancelledError: anyArguments, InvalidStateError: anyArguments, QueueEmpty: anyArguments, QueueFull: anyArguments, QueueShutDown: anyArguments, BrokenBarrierError: anyArguments, TimeoutError: anyArguments,
