@@ -35,8 +35,8 @@ export class Coroutine<T> extends CoroutineBase<T> implements Running {
 
   /** Whether its body runs now. */
   get crRunning(): boolean { return this.state === 'CORO_RUNNING' }
-  /** The coroutine that it awaits, or `null`. */
-  get crAwait(): Coroutine<unknown> | null { return this._awaited === null || this._awaited._ended ? null : this._awaited }
+  /** The coroutine that it awaits, or `null`; `null`, too, while that one runs. */
+  get crAwait(): Coroutine<unknown> | null { return this.state !== 'CORO_SUSPENDED' || this._awaited === null || this._awaited._ended ? null : this._awaited }
   get __typename__(): string { return 'coroutine' }
 
   /** @internal */

@@ -31,7 +31,7 @@ export class DefaultExecutor {
 
   private ready(): ThreadPoolExecutor {
     if (this.isShutdown) throw new RuntimeError('Executor shutdown has been called')
-    return this.executor ??= new ThreadPoolExecutor()
+    return this.executor ??= new ThreadPoolExecutor({ threadNamePrefix: 'asyncio' })
   }
 
   /** Throws `TypeError` for what is no `ThreadPoolExecutor`. */

@@ -8,6 +8,7 @@ import { Executor } from './executor.ts'
 import { objectRepr } from './object-repr.ts'
 import { callObject } from './operands.ts'
 import { active } from './runtime-state.ts'
+import { VirtualWorker } from './virtual-worker.ts'
 import type { ThreadOutcome } from './worker-thread.ts'
 import { WorkerThreads } from './worker-threads.ts'
 
@@ -16,6 +17,8 @@ export interface PoolOptions {
   /** Called by every worker before its first function; when it throws, the executor is broken. */
   readonly initializer?: ((...args: never[]) => unknown) | null
   readonly initargs?: readonly unknown[]
+  /** What the names of its threads on the virtual clock begin with; `ThreadPoolExecutor-0` and so on when absent. */
+  readonly threadNamePrefix?: string
 }
 
 /** What a kind of pool calls its own failures. */
@@ -52,18 +55,22 @@ export abstract class PoolExecutor extends Executor {
   /** The clock on which its workers live; `null` for the real one. */
   readonly #clock = active.clock
   readonly #threads: WorkerThreads
+  readonly #name: string
+  readonly #idle: VirtualWorker[] = []
+  #workers = 0
   #busy = 0
   /** How many workers there have been that are no threads: on the virtual clock any number, on the real one this thread. */
   #made = 0
   #shutdown = false
   #broken: string | null = null
 
-  constructor(options: number | null | PoolOptions, defaultWorkers: number) {
+  constructor(workers: number | null | PoolOptions, options: PoolOptions, defaultWorkers: number) {
     super()
-    const { maxWorkers = null, initializer = null, initargs = [] } = typeof options === 'object' ? options ?? {} : { maxWorkers: options }
+    const { maxWorkers = null, initializer = null, initargs = [], threadNamePrefix = '' } = typeof workers === 'object' ? { ...workers, ...options } : { maxWorkers: workers, ...options }
     if (maxWorkers !== null && maxWorkers <= 0) throw new ValueError('max_workers must be greater than 0')
     if (initializer !== null && typeof initializer !== 'function') throw new TypeError('initializer must be a callable')
     this.#maxWorkers = maxWorkers ?? defaultWorkers
+    this.#name = threadNamePrefix === '' ? `ThreadPoolExecutor-${active.executorNames++}` : threadNamePrefix
     this.#initializer = initializer === null ? null : { fn: initializer, args: initargs }
     this.#threads = new WorkerThreads(this.#initializer, fn => this._checkPlain(fn))
   }
@@ -121,8 +128,13 @@ export abstract class PoolExecutor extends Executor {
     this.#busy += 1
     const { clock } = active
     if (this.#clock !== null && clock !== null) {
-      const { end, result } = this.#clock.thread(clock.now(), () => this.#attempt(work, this.#busy))
-      this.#clock.at(end, () => this.#end(work, result), () => this.#free(result))
+      const worker = this.#idle.shift() ?? new VirtualWorker(this.#name, this.#workers++)
+      const { end, result } = this.#clock.thread(clock.now(), () => worker.run(() => this.#attempt(work, this.#busy)))
+      this.#clock.at(end, () => this.#end(work, result), () => {
+        this.#idle.push(worker)
+        this.#idle.sort((a, b) => a.number - b.number)
+        this.#free(result)
+      })
       return
     }
     this.#threads.start(work, this.#busy, () => this.#attempt(work, 1), (outcome) => {

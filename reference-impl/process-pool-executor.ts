@@ -21,9 +21,9 @@ export class ProcessPoolExecutor extends PoolExecutor {
     lost: 'A process in the process pool was terminated abruptly while the future was running or pending.',
   }
 
-  /** `maxWorkers`, by itself or as an option: as many as there are processors unless given. Throws `ValueError` below 1. */
-  constructor(options: number | null | PoolOptions = null) {
-    super(options, active.clock === null ? availableParallelism() : 32)
+  /** `maxWorkers`, by itself, with options behind it, or as one of them: as many as there are processors unless given. Throws `ValueError` below 1. */
+  constructor(workers: number | null | PoolOptions = null, options: PoolOptions = {}) {
+    super(workers, options, active.clock === null ? availableParallelism() : 32)
   }
 
   protected _checkPlain(fn: Function): void {

@@ -51,7 +51,7 @@ export abstract class ProgramWorld {
       warn,
     }
     this.state = {
-      runningLoop: null, eventLoop: null, context: null, thread: null, threads: null, taskNames: 0, handled: null, halt: null, steps: 0, stepLimit: steps,
+      runningLoop: null, eventLoop: null, context: null, thread: null, threads: null, taskNames: 0, executorNames: 0, handled: null, halt: null, steps: 0, stepLimit: steps,
       clock, tracker, newEventLoop, repr, print,
     }
   }

@@ -14,8 +14,8 @@ export interface RuntimeState {
   eventLoop: EventLoop | null
   /** The current context; made when first asked for. */
   context: Context | null
-  /** The thread whose state this is; `null` for the main one. */
-  readonly thread: { readonly name: string } | null
+  /** The thread whose state this is, or whose part an executor's worker plays on the virtual clock; `null` for the main one. */
+  thread: { readonly name: string } | null
   /** The threads of a program on the real clock that may have some. */
   threads: Threads | null
   /** Why the virtual world stands still, or `null`. */
@@ -23,8 +23,9 @@ export interface RuntimeState {
   /** How many passes the world's loops have made, and may make. */
   steps: number
   readonly stepLimit: number
-  /** How many tasks have got an automatic name. */
+  /** How many tasks have got an automatic name, and how many executors. */
   taskNames: number
+  executorNames: number
   /** The failure because of which a runner is closing, else `null`: what is raised meanwhile is raised while it is handled. */
   handled: unknown
   /** The virtual clock in force: the program's, or that of a function in an executor; `null` on the real clock. */
@@ -45,6 +46,7 @@ export let active: RuntimeState = {
   thread: null,
   threads: null,
   taskNames: 0,
+  executorNames: 0,
   handled: null,
   halt: null,
   steps: 0,

@@ -19,10 +19,10 @@ export class ThreadPoolExecutor extends PoolExecutor {
     lost: 'A thread of the thread pool ended abruptly while the future was running or pending.',
   }
 
-  /** `maxWorkers`, by itself or as an option: four more than there are processors unless given, at most 32. Throws `ValueError` below 1. */
-  constructor(options: number | null | PoolOptions = null) {
+  /** `maxWorkers`, by itself, with options behind it, or as one of them: four more than there are processors unless given, at most 32. Throws `ValueError` below 1. */
+  constructor(workers: number | null | PoolOptions = null, options: PoolOptions = {}) {
     // Virtual workers cost nothing, and are as many on every machine.
-    super(options, active.clock === null ? Math.min(32, availableParallelism() + 4) : 32)
+    super(workers, options, active.clock === null ? Math.min(32, availableParallelism() + 4) : 32)
   }
 
   protected _checkPlain(): void {}

@@ -121,6 +121,11 @@ if hasattr(builtins, 'BaseExceptionGroup'):
     PLAIN_EXCEPTION_REPRS.add(builtins.BaseExceptionGroup.__repr__)
 
 
+def event_loop_policy():
+    events = asyncio.events
+    return getattr(events, '_get_event_loop_policy', events.get_event_loop_policy)()
+
+
 def forget_current_task():
     """CPython 3.14 keeps a task as the current one that could not begin eagerly in its context: the next program would inherit it."""
     if sys.version_info >= (3, 14) and hasattr(asyncio.tasks, '_swap_current_task'):
@@ -196,9 +201,10 @@ class Clock:
     it logs enters its parent's trace when the parent's clock gets there.
     """
 
-    def __init__(self, now, parent):
+    def __init__(self, now, parent, worker=None):
         self.now = now
         self.parent = parent
+        self.worker = worker
         self.outside = []
         self.due = []
         self.sequence = 0
@@ -288,6 +294,7 @@ class Clock:
 class RealClock:
     """The machine's clock, counted from the start of the program."""
     parent = None
+    worker = None
 
     def __init__(self):
         self.start = real_time.monotonic()
@@ -791,6 +798,15 @@ for _loop in (VirtualLoop, CountingLoop, RehearsalLoop, RealLoop):
 # ---- executors
 
 
+class Worker:
+    """What a thread of an executor has of its own: a name, and a current event loop."""
+
+    def __init__(self, prefix, number, policy):
+        self.number = number
+        self.name = '%s_%d' % (prefix, number)
+        self.local = type(policy._local)()
+
+
 class VirtualExecutor(concurrent.futures.Executor):
     """ThreadPoolExecutor whose workers live on the program's clock.
 
@@ -806,10 +822,16 @@ class VirtualExecutor(concurrent.futures.Executor):
         if initializer is not None and not callable(initializer):
             raise TypeError('initializer must be a callable')
         self._max_workers = max_workers
+        if not thread_name_prefix:
+            thread_name_prefix = 'ThreadPoolExecutor-%d' % current.pools
+            current.pools += 1
+        self._prefix = thread_name_prefix
         self._initializer = initializer
         self._initargs = initargs
         self._initialized = 0
         self._busy = 0
+        self._workers = 0
+        self._idle = []
         self._waiting = []
         self._when_idle = []
         self._shutdown = False
@@ -831,10 +853,16 @@ class VirtualExecutor(concurrent.futures.Executor):
         if not future.set_running_or_notify_cancel():
             return False
         self._busy += 1
-        clock = Clock(now, self._clock)
+        policy = event_loop_policy()
+        worker = self._worker(policy)
+        clock = Clock(now, self._clock, worker)
         outer, current.clock = current.clock, clock
         running = asyncio._get_running_loop()
+        # Since 3.14 a thread has a current task, whatever its loop.
+        task = asyncio.tasks._swap_current_task(running, None) if running is not None and sys.version_info >= (3, 14) else None
         asyncio._set_running_loop(None)
+        if worker is not None:
+            local, policy._local = policy._local, worker.local
         result = error = None
         try:
             if self._initializer is not None and self._initialized < self._max_workers:
@@ -846,7 +874,11 @@ class VirtualExecutor(concurrent.futures.Executor):
         except BaseException as raised:
             error = raised
         finally:
+            if worker is not None:
+                policy._local = local
             asyncio._set_running_loop(running)
+            if task is not None:
+                asyncio.tasks._swap_current_task(running, task)
             current.clock = outer
 
         def deliver():
@@ -855,11 +887,23 @@ class VirtualExecutor(concurrent.futures.Executor):
             else:
                 future.set_result(result)
 
-        self._clock.at(clock.now, self._free, deliver)
+        self._clock.at(clock.now, lambda: self._free(worker), deliver)
         return True
 
-    def _free(self):
+    def _worker(self, policy):
+        """The first that has nothing to do, or a new one; None where the program has a policy of its own, which knows no threads."""
+        if self._idle:
+            return self._idle.pop(0)
+        if not isinstance(getattr(policy, '_local', None), threading.local):
+            return None
+        self._workers += 1
+        return Worker(self._prefix, self._workers - 1, policy)
+
+    def _free(self, worker):
         self._busy -= 1
+        if worker is not None:
+            self._idle.append(worker)
+            self._idle.sort(key=lambda idle: idle.number)
         while self._waiting and self._busy < self._max_workers:
             self._take(self._waiting.pop(0), self._clock.now)
         if not self._busy:
@@ -918,8 +962,12 @@ class ShutdownThread:
 
 
 class VirtualThreading(types.ModuleType):
-    """asyncio.base_events' view of threading."""
+    """asyncio's view of threading."""
     Thread = ShutdownThread
+
+    def current_thread(self):
+        worker = None if current is None else current.clock.worker
+        return threading.current_thread() if worker is None else worker
 
     def __getattr__(self, name):
         return getattr(threading, name)
@@ -943,6 +991,7 @@ class World:
         self.naming = []  # the names of tasks that are being made, each within the first step of the one before
         self.counting = counting
         self.known = weakref.WeakSet() if counting else ()
+        self.pools = 0  # executors without a name of their own
         self.creations = 0
         self.created = {}
         self.reports = []
@@ -1182,7 +1231,7 @@ class Harness:
         events = asyncio.events
         outer, events._event_loop_policy = events._event_loop_policy, None
         try:
-            return type(getattr(events, '_get_event_loop_policy', events.get_event_loop_policy)())
+            return type(event_loop_policy())
         finally:
             events._event_loop_policy = outer
 
@@ -1234,7 +1283,8 @@ class Harness:
         for name in ('SelectorEventLoop', 'EventLoop'):
             if hasattr(asyncio, name):
                 self.replace(asyncio, name, VirtualLoop, RealLoop)
-        self.replace(asyncio.base_events, 'threading', VirtualThreading('threading'))
+        for module in (asyncio.base_events, asyncio.events):
+            self.replace(module, 'threading', VirtualThreading('threading'))
         concurrent.futures.ThreadPoolExecutor  # It is loaded when first asked for.
         self.replace(concurrent.futures, 'ThreadPoolExecutor', VirtualExecutor)
         self.replace(concurrent.futures.thread, 'ThreadPoolExecutor', VirtualExecutor)

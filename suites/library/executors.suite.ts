@@ -51,6 +51,12 @@ test('every thread is prepared by the initializer before its first function', ()
   executor.shutdown()
 })
 
+test('the number of workers may stand by itself before the options', () => {
+  const executor = new ThreadPoolExecutor(1, { initializer: prepare, initargs: ['ready'] })
+  expect(executor.submit(prepared).result()).toBe('ready')
+  executor.shutdown()
+})
+
 test.each([
   ['thread', ThreadPoolExecutor, 'BrokenThreadPool', 'A thread initializer failed, the thread pool is not usable anymore'],
   ['process', ProcessPoolExecutor, 'BrokenProcessPool', 'A process in the process pool was terminated abruptly while the future was running or pending.'],

@@ -21,7 +21,7 @@ function job(w: Writer): Job {
     () => statements`${loop}.call_soon_threadsafe(${primitive(w, 'event')}.set)`, () => statements`${loop}.call_soon_threadsafe(log, ${text(w.label())})`,
     () => w.mixture.version !== '3.14' ? [] : tried(w, expression`${loop}.get_debug() and ${loop}.call_soon(log, ${text(w.label())})`),
     () => statements`log(${text(w.label())}, ${contextVariable(w)}.get())`, () => statements`raise ValueError(${text(w.label())})`, () => statements`return ${text(w.label())}`,
-    () => tried(w, w.pick([() => runningLoop(), () => expression`asyncio.current_task()`, () => expression`asyncio.all_tasks()`])()),
+    () => tried(w, w.pick([() => runningLoop(), () => expression`asyncio.current_task()`, () => expression`asyncio.all_tasks()`, () => expression`asyncio.get_event_loop()`])()),
     () => [],
   ])()).flat()
   const made = statements`
