@@ -18,6 +18,8 @@ export interface Frame {
   readonly constructs: boolean
   /** The variable of the innermost `catch`, for a bare `raise`. */
   caught: string | undefined
+  /** The variable with that because of which the innermost `finally` runs, when that is more inward than the `catch`; it may have no value. */
+  failed?: string | undefined
   /** Labels that `break` must name, innermost last; '' where a plain `break` does. */
   readonly breaks: string[]
 }

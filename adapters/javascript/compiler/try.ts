@@ -12,20 +12,23 @@ export function tryStatement(c: Compilation, node: Of<'Try'>): string[] {
   if (flag !== undefined) tried.push(`${flag} = true`)
   const otherwise = flag === undefined ? c.statements(node.orelse) : block(`if (${flag})`, c.statements(node.orelse))
   const front = flag === undefined ? [] : [`let ${flag} = false`]
-  if (node.handlers.length === 0) return ['try {', ...indent([...tried, ...otherwise]), ...finallyLines(c, node)]
+  if (node.handlers.length === 0) return withFinally(c, node, [...tried, ...otherwise])
   const caught = ['try {', ...indent(tried), ...handlers(c, node.handlers)]
   if (node.finalbody.length === 0) return [...front, ...caught, '}', ...otherwise]
-  if (node.orelse.length === 0 && !c.chains) return [...front, ...caught, ...finallyLines(c, node)]
-  return ['try {', ...indent([...front, ...caught, '}', ...otherwise]), ...finallyLines(c, node)]
+  if (node.orelse.length === 0 && !c.chains) return [...front, ...caught, '} finally {', ...indent(c.statements(node.finalbody)), '}']
+  return withFinally(c, node, [...front, ...caught, '}', ...otherwise])
 }
 
-function finallyLines(c: Compilation, node: Of<'Try'>): string[] {
-  if (c.chains && node.finalbody.length > 0) {
-    const failure = c.temporary('failure')
-    const error = c.fresh('error')
-    return [`} catch (${error}) {`, `  throw (${failure} = ${error})`, '} finally {', ...indent(chaining(c, c.statements(node.finalbody), failure)), '}']
-  }
-  return ['} finally {', ...indent(c.statements(node.finalbody)), '}']
+/** Lines in a `try` of their own with its `finally`; with `__context__` in the program, that one knows because of what it runs. */
+function withFinally(c: Compilation, node: Of<'Try'>, lines: readonly string[]): string[] {
+  if (!c.chains) return ['try {', ...indent(lines), '} finally {', ...indent(c.statements(node.finalbody)), '}']
+  const failure = c.temporary('failure')
+  const error = c.fresh('error')
+  const outer = c.frame.failed
+  c.frame.failed = failure
+  const final = chaining(c, c.statements(node.finalbody), failure)
+  c.frame.failed = outer
+  return [`${failure} = undefined`, 'try {', ...indent(lines), `} catch (${error}) {`, `  throw (${failure} = ${error})`, '} finally {', ...indent(final), '}']
 }
 
 function neverFallsThrough(body: readonly Statement[]): boolean {
@@ -42,17 +45,20 @@ function handlers(c: Compilation, all: readonly Of<'ExceptHandler'>[]): string[]
   const isShared = names.size === 1 && only !== undefined && isCatchVariable(c, only)
   const variable = isShared ? variableName(only) : c.fresh('error')
   const needsTranslation = all.some((handler) => !handler.type || translates(c, handler.type))
-  const outer = c.frame.caught
+  const { caught: outer, failed } = c.frame
+  const handled = [failed, outer].filter((each) => each !== undefined).join(' ?? ')
   c.frame.caught = variable
+  c.frame.failed = undefined
   const bodies = all.map((handler) => {
     const alias = handler.name && handler.name !== only ? true : handler.name !== undefined && handler.name !== null && !isShared
     const first = alias && handler.name ? [`${isCatchVariable(c, handler.name) ? 'const ' : ''}${variableName(handler.name)} = ${variable}`] : []
     return [...first, ...chaining(c, c.statements(handler.body), variable)]
   })
   c.frame.caught = outer
+  c.frame.failed = failed
   const lines: string[] = needsTranslation ? [`${variable} = ${c.use('caught')}(${variable})`] : []
-  // It was raised while the handler around handled another.
-  if (c.chains && outer !== undefined) lines.push(`${c.use('chained')}(${variable}, ${outer})`)
+  // It was raised while what is around handled another.
+  if (c.chains && handled !== '') lines.push(`${c.use('chained')}(${variable}, ${handled})`)
   const tests = all.map((handler) => (handler.type ? condition(c, handler.type, variable) : ''))
   const [firstTest] = tests
   const [firstBody] = bodies
