@@ -116,7 +116,10 @@ export class AsyncGeneratorStep<Y, T extends Y | null> extends CoroutineBase<T> 
     if (!(advanced.value instanceof Emission)) return { done: false, value: advanced.value ?? null }
     generator._running = false
     this.phase = 'closed'
-    if (this.kind === 'aclose') throw new RuntimeError('async generator ignored GeneratorExit')
+    if (this.kind === 'aclose') {
+      generator._forget()
+      throw new RuntimeError('async generator ignored GeneratorExit')
+    }
     return { done: true, value: advanced.value.value as T } // asend and athrow give what is emitted
   }
 }

@@ -64,8 +64,6 @@ export class AsyncGenerator<Y> implements Running {
     this.begin()
     return new AsyncGeneratorStep<Y, null>(this, 'aclose', () => {
       this._closed = true
-      // What has been closed is not closed again when the loop is shut down.
-      this.loop?._asyncgens.delete(this)
       return this._throw(new GeneratorExit())
     })
   }
@@ -115,8 +113,11 @@ export class AsyncGenerator<Y> implements Running {
 
   private finish(): void {
     this.state = 'finished'
-    this.loop?._asyncgens.delete(this)
+    this._forget()
   }
+
+  /** @internal Its loop does not close it any more when it is shut down. */
+  _forget(): void { this.loop?._asyncgens.delete(this) }
 
   /** The hook for the first iteration: the running loop will close it when it is shut down. */
   private begin(): void {
