@@ -955,7 +955,8 @@ class ShutdownThread:
         self.target(*self.args)
 
     def join(self, timeout=None):
-        current.clock.block(lambda: self.over, timeout)
+        if not self.over:
+            current.clock.block(lambda: self.over, timeout)
 
     def is_alive(self):
         return not self.over
