@@ -39,11 +39,12 @@ export class AsyncGeneratorStep<Y, T extends Y | null> extends CoroutineBase<T> 
   /** @internal */
   _resume(value: unknown): Step<T> {
     this.checkOpen()
-    if (this.phase !== 'init') return this.settle(() => this.generator._next(value))
     if (this.kind !== 'asend' && this.generator._finished) {
       this.phase = 'closed'
       return { done: true, value: null as T } // only athrow on an ended generator: CPython returns None too
     }
+    // One thrown in that has suspended never ends by being sent to: async_gen_athrow_send leaves its state as it is.
+    if (this.phase !== 'init') return this.settle(() => this.generator._next(value), this.kind === 'athrow' ? 'iterating' : 'closed')
     this.enter()
     if (this.kind !== 'asend') {
       if (this.generator._closed) {
@@ -97,14 +98,14 @@ export class AsyncGeneratorStep<Y, T extends Y | null> extends CoroutineBase<T> 
   }
 
   /** Takes an emission for the end of this step. */
-  private settle(advance: () => AdvancedTo<Y>): Step<T> {
+  private settle(advance: () => AdvancedTo<Y>, end: 'iterating' | 'closed' = 'closed'): Step<T> {
     const generator = this.generator
     let advanced: AdvancedTo<Y>
     try {
       advanced = advance()
     } catch (error) {
       generator._running = false
-      this.phase = 'closed'
+      this.phase = end
       if (error instanceof StopAsyncIteration || error instanceof GeneratorExit) {
         generator._closed = true
         if (this.kind === 'aclose') return { done: true, value: null as T } // aclose gives nothing
@@ -115,7 +116,7 @@ export class AsyncGeneratorStep<Y, T extends Y | null> extends CoroutineBase<T> 
     }
     if (!(advanced.value instanceof Emission)) return { done: false, value: advanced.value ?? null }
     generator._running = false
-    this.phase = 'closed'
+    this.phase = end
     if (this.kind === 'aclose') {
       generator._forget()
       throw new RuntimeError('async generator ignored GeneratorExit')
