@@ -111,7 +111,7 @@ export class StreamReader {
       if (reader.buffer.find(newline, error.consumed) === error.consumed) reader.buffer.take(error.consumed + newline.length)
       else reader.buffer.clear()
       reader.maybeResume()
-      throw new ValueError(error.args[0])
+      throw Object.assign(new ValueError(error.args[0]), { __context__: error })
     }
   }, 'StreamReader.readline')
 
