@@ -16,7 +16,7 @@ export interface CorpusEntry {
   readonly oracle: string
   /** The implementation that differed. */
   readonly found: string
-  /** `seed:index` of the generated program that it was shrunk from. */
+  /** `seed:index` of the generated program that it was shrunk from, with the options that it was drawn with. */
   readonly seed: string
 }
 
