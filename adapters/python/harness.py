@@ -882,10 +882,16 @@ class VirtualExecutor(concurrent.futures.Executor):
             current.clock = outer
 
         def deliver():
-            if error is not None:
-                future.set_exception(error)
-            else:
-                future.set_result(result)
+            # It comes from the worker's thread, where no loop runs: later releases of asyncio look.
+            running = asyncio._get_running_loop()
+            asyncio._set_running_loop(None)
+            try:
+                if error is not None:
+                    future.set_exception(error)
+                else:
+                    future.set_result(result)
+            finally:
+                asyncio._set_running_loop(running)
 
         self._clock.at(clock.now, lambda: self._free(worker), deliver)
         return True
