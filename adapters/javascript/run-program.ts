@@ -144,8 +144,14 @@ class Execution {
     return this.#world.halted() ?? `raises ${escaped(logRepr(caught(error)))}`
   }
 
-  #end(outcome: string): Run {
-    this.#world.joinThreads?.()
+  #end(ended: string): Run {
+    let outcome = ended
+    try {
+      this.#world.joinThreads?.()
+    } catch (error) {
+      // What the threads still call may wait for ever.
+      outcome = this.#raised(error)
+    }
     this.#output.flush()
     if (this.#world.halted() === undefined) {
       this.#recorder.enter('reporting')
