@@ -8,12 +8,13 @@ import { VirtualWorld } from '../reference-impl/virtual-world.ts'
 import { Deadlock } from '../reference-impl/exceptions/halt.ts'
 
 /** The bundled implementation, each program in a world of its own; `asyncio` makes another module for those on the virtual clock to see. */
-export function referenceAdapter({ name = 'reference', asyncio = virtualAsyncio }: { readonly name?: string, readonly asyncio?: () => object } = {}): Adapter {
+export function referenceAdapter({ name = 'reference', asyncio = virtualAsyncio, interprets = true }: { readonly name?: string, readonly asyncio?: () => object, readonly interprets?: boolean } = {}): Adapter {
   return javascriptAdapter({
     name,
     // The release that Pyodide is, the CPython that everybody has from npm: later ones of 3.14 changed details (spec/versions.md).
     claims: '3.14.2',
     level: 'CPYTHON',
+    interprets,
     // Node gives signals to its main thread only.
     lacks: isMainThread ? [] : ['signals'],
     asyncio: (options) => {

@@ -1,7 +1,7 @@
 import { active } from './runtime-state.ts'
 
-/** This library, and the runtime of compiled programs, whose frames say nothing about the program. */
-const own = ['.', '../adapters/javascript/runtime/'].map(folder => new URL(folder, import.meta.url))
+/** This library, and the runtime and the interpreter of programs, whose frames say nothing about the program. */
+const own = ['.', '../adapters/javascript/runtime/', '../adapters/javascript/interpreter/'].map(folder => new URL(folder, import.meta.url))
 const ownFolders = own.flatMap(url => [url.href, url.protocol === 'file:' ? decodeURIComponent(url.pathname) : url.href])
 
 /** Whether a text, a file's address or a line of a stack, names a file of theirs. */

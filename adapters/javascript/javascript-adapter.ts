@@ -24,6 +24,8 @@ export interface JavaScriptAdapterOptions {
    * `real` for a module that takes its time from elsewhere: every program takes as long as it says, and only orders are compared.
    */
   readonly clock?: Clock
+  /** Whether programs that come as trees, as the fuzzer's do, are executed node by node where that can be done, which is faster; false unless said. For style `generator`. */
+  readonly interprets?: boolean
   readonly lacks?: readonly Capability[]
   /** The strictest level of rules it means to keep. */
   readonly level?: Level
@@ -36,10 +38,10 @@ interface Job {
 }
 
 /** An adapter that compiles programs to JavaScript and runs them in this process. */
-export function javascriptAdapter({ name, claims, asyncio, realClock, style = 'generator', clock = 'virtual', lacks = [], level }: JavaScriptAdapterOptions): Adapter {
+export function javascriptAdapter({ name, claims, asyncio, realClock, style = 'generator', clock = 'virtual', interprets = false, lacks = [], level }: JavaScriptAdapterOptions): Adapter {
   const real = realClock ?? (isWorldFactory(asyncio) ? undefined : moduleWorld(asyncio))
   const makeWorld = isWorldFactory(asyncio) ? asyncio : clock === 'real' ? moduleWorld(asyncio) : hostedWorld(asyncio)
-  const queue = new Queue({ style, claims, makeWorld, clock }, real, isWorldFactory(asyncio) ? undefined : new SharedModule(asyncio))
+  const queue = new Queue({ style, claims, makeWorld, clock, interprets: interprets && style === 'generator' }, real, isWorldFactory(asyncio) ? undefined : new SharedModule(asyncio))
   return {
     name, claims, clock,
     lacks: [...lacks, 'sockets', 'aiohttp'],
@@ -75,7 +77,7 @@ class Queue {
   constructor(target: Target, realClock: WorldFactory | undefined, shared: SharedModule | undefined) {
     this.#target = target
     this.#shared = shared
-    this.#realTarget = realClock === undefined ? target : { ...target, makeWorld: realClock, clock: 'real' }
+    this.#realTarget = realClock === undefined ? target : { ...target, makeWorld: realClock, clock: 'real', interprets: false }
   }
 
   run(program: Program, limits: Limits): Promise<Run> {

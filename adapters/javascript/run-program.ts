@@ -5,6 +5,7 @@ import { camelCase, caught, logRepr, makeOutput, repr, scrub, useImplementation,
 import { compile, CompileError, type Compiled, type ModuleMember, type Style } from './compile.ts'
 import { outsideModules } from './compiler/builtins.ts'
 import { isModule } from './compiler/parse.ts'
+import { interpret } from './interpreter/interpret.ts'
 import { Flood, Recorder } from './recorder.ts'
 import { provide } from './provide.ts'
 import { Uncaught } from './uncaught.ts'
@@ -17,6 +18,8 @@ export interface Target {
   readonly claims: string
   readonly makeWorld: WorldFactory
   readonly clock: Clock
+  /** Whether programs that come as trees are executed as they are, where that can be done, instead of being compiled. */
+  readonly interprets: boolean
 }
 
 /**
@@ -51,10 +54,9 @@ class Execution {
   readonly #world: World
   readonly #recorder: Recorder
   readonly #output: Output
-  readonly #script: Evaluated
-  readonly #given: readonly unknown[]
+  readonly #script: (asyncio: object) => unknown
 
-  constructor(program: Program, limits: Limits, { style, claims, makeWorld, clock }: Target, start: number) {
+  constructor(program: Program, limits: Limits, { style, claims, makeWorld, clock, interprets }: Target, start: number) {
     const recorder = new Recorder(limits.output)
     const warnings = new WarningFilters()
     const world = makeWorld({
@@ -67,20 +69,22 @@ class Execution {
       unraisable: (error) => recorder.report(`Exception ignored: ${logRepr(error)}`),
       print: (text) => output.print(text),
     })
-    const compiled = compile(isModule(program.tree) ? program.tree : program.source, { style, threads: world.threads !== undefined })
-    if (clock === 'virtual') checkNothingOutside(compiled)
     recorder.now = () => world.now()
     recorder.record = (action) => world.record(action)
     recorder.halted = () => world.halted() !== undefined
     const exceptions = useImplementation(world.asyncio)
     const output = makeOutput({ now: () => world.now(), emit: (line) => recorder.emit(line) })
-    const names = [...compiled.imports]
-    this.#given = names.map(([name]) => provide(name, { world, style, claims, exceptions, output, filterWarnings: (action, category) => warnings.add(action, category) }))
-    const missing = names.find((_, i) => this.#given[i] === undefined)
-    if (missing !== undefined) throw new CompileError(1, 1, `${missing[0]} is outside the subset`, 'see adapters/javascript/README.md for what there is')
-    for (const used of compiled.members) checkMember(used, this.#given[names.findIndex(([name]) => name === used.module.split('.')[0])])
-    this.#script = evaluate(compiled, names.map(([, local]) => local), style)
-    this.#kind = { threads: compiled.threads, runsMain: compiled.runsMain }
+    const provided = (name: string): unknown => provide(name, { world, style, claims, exceptions, output, filterWarnings: (action, category) => warnings.add(action, category) })
+    const interpreted = interprets && isModule(program.tree) ? interpret(program.tree) : undefined
+    if (interpreted === undefined) {
+      const compiled = compile(isModule(program.tree) ? program.tree : program.source, { style, threads: world.threads !== undefined })
+      if (clock === 'virtual') checkNothingOutside(compiled)
+      this.#script = evaluate(compiled, style, provided)
+      this.#kind = { threads: compiled.threads, runsMain: compiled.runsMain }
+    } else {
+      this.#script = (asyncio) => interpreted.execute({ asyncio, exceptions, output, provide: provided })
+      this.#kind = { threads: false, runsMain: interpreted.runsMain }
+    }
     this.#limits = limits
     this.#start = start
     this.#world = world
@@ -120,13 +124,13 @@ class Execution {
   #drive(): unknown {
     const { threads } = this.#world
     if (this.#kind.threads && threads !== undefined) return threads.main(this.#thread(threads))
-    const main = this.#script(this.#world.asyncio, ...this.#given)
+    const main = this.#script(this.#world.asyncio)
     return main instanceof Promise ? main.then((made: unknown) => this.#runMain(made)) : this.#runMain(main)
   }
 
   /** The program as its main thread: its body is a generator. */
   *#thread(threads: ProgramThreads): Generator<unknown, unknown> {
-    const body = this.#script(this.#world.asyncio, ...this.#given)
+    const body = this.#script(this.#world.asyncio)
     const main = isSteps(body) ? yield* body : body
     return yield* threads.call(() => this.#runMain(main))
   }
@@ -191,13 +195,18 @@ const GeneratorFunction: unknown = Object.getPrototypeOf(function* () {}).constr
 
 type Evaluated = (...given: unknown[]) => unknown
 
-/** The program as a function of what it imports; it returns `main` when the harness is to run it. */
-function evaluate(compiled: Compiled, parameters: readonly string[], style: Style): Evaluated {
+/** The program as a function of asyncio; it returns `main` when the harness is to run it. `provided` gives what it imports. */
+function evaluate(compiled: Compiled, style: Style, provided: (name: string) => unknown): (asyncio: object) => unknown {
+  const names = [...compiled.imports]
+  const given = names.map(([name]) => provided(name))
+  const missing = names.find((_, i) => given[i] === undefined)
+  if (missing !== undefined) throw new CompileError(1, 1, `${missing[0]} is outside the subset`, 'see adapters/javascript/README.md for what there is')
+  for (const used of compiled.members) checkMember(used, given[names.findIndex(([name]) => name === used.module.split('.')[0])])
   const kind = compiled.threads ? GeneratorFunction : style === 'async' ? AsyncFunction : Function
   const make = typeof kind === 'function' ? kind : Function
-  const made: unknown = Reflect.construct(make, ['asyncio', ...parameters, `'use strict'\n${compiled.body}${compiled.runsMain ? 'return main\n' : ''}`])
+  const made: unknown = Reflect.construct(make, ['asyncio', ...names.map(([, local]) => local), `'use strict'\n${compiled.body}${compiled.runsMain ? 'return main\n' : ''}`])
   if (!isEvaluated(made)) throw new Error('the program did not become a function')
-  return made
+  return (asyncio) => made(asyncio, ...given)
 }
 
 function isEvaluated(x: unknown): x is Evaluated {

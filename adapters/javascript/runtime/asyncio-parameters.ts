@@ -76,12 +76,12 @@ const owners: Readonly<Record<string, (method: string) => string>> = {
 
 /** What is wrong with a call of `asyncio.name`; undefined when the arguments fit, or nothing is known of them. */
 export function functionArgumentError(name: string, given: number, keywords: readonly string[]): string | undefined {
-  return errorOf(parametersOf(name, functionParameters) ?? parametersOf(`${name}.__init__`, methodParameters), given, keywords)
+  return errorOf(parametersOf(name) ?? ofMethod(name, '__init__'), given, keywords)
 }
 
 /** What is wrong with a call of a method of asyncio's class `cls`, `__init__` included. */
 export function methodArgumentError(cls: string, method: string, given: number, keywords: readonly string[]): string | undefined {
-  return errorOf(parametersOf(`${cls}.${method}`, methodParameters), given, keywords)
+  return errorOf(ofMethod(cls, method), given, keywords)
 }
 
 const withMethod = new Map<string, readonly Parameters[]>()
@@ -89,7 +89,7 @@ const withMethod = new Map<string, readonly Parameters[]>()
 /** Whether any class of asyncio has a method of that name that the arguments do not fit. */
 export function mayMisfit(method: string, given: number, keywords: readonly string[]): boolean {
   let having = withMethod.get(method)
-  if (having === undefined) withMethod.set(method, (having = Object.keys(classes).map((cls) => parametersOf(`${cls}.${method}`, methodParameters)).filter((parameters) => parameters !== undefined)))
+  if (having === undefined) withMethod.set(method, (having = Object.keys(classes).map((cls) => ofMethod(cls, method)).filter((parameters) => parameters !== undefined)))
   return having.some((parameters) => errorOf(parameters, given, keywords) !== undefined)
 }
 
@@ -99,13 +99,25 @@ export function isKnownClass(name: string): boolean {
 }
 
 const read = new Map<string, Parameters | undefined>()
+const readOfClass = new Map<string, Map<string, Parameters | undefined>>()
 
-/** The parameters of `name`, read from the tables once. */
-function parametersOf(name: string, find: (name: string) => Parameters | undefined): Parameters | undefined {
+/** The parameters of a function, read from the tables once. */
+function parametersOf(name: string): Parameters | undefined {
   const known = read.get(name)
   if (known !== undefined || read.has(name)) return known
-  const found = find(name)
+  const found = functionParameters(name)
   read.set(name, found)
+  return found
+}
+
+/** Those of a method, the same. */
+function ofMethod(cls: string, method: string): Parameters | undefined {
+  let methods = readOfClass.get(cls)
+  if (methods === undefined) readOfClass.set(cls, (methods = new Map()))
+  const known = methods.get(method)
+  if (known !== undefined || methods.has(method)) return known
+  const found = methodParameters(cls, method)
+  methods.set(method, found)
   return found
 }
 
@@ -114,8 +126,7 @@ function functionParameters(name: string): Parameters | undefined {
   return row === undefined ? undefined : parameters(name === 'eager_task_factory' ? 'create_eager_task_factory.<locals>.factory' : name, row, `_asyncio.${name}`, 0)
 }
 
-function methodParameters(name: string): Parameters | undefined {
-  const [cls = '', method = ''] = name.split('.')
+function methodParameters(cls: string, method: string): Parameters | undefined {
   const rows = Object.hasOwn(classes, cls) ? classes[cls] : undefined
   const row = rows !== undefined && Object.hasOwn(rows, method) ? rows[method] : undefined
   if (row === undefined) return undefined

@@ -1,4 +1,4 @@
-import { isCallable, isClass, methodOf, type Callable } from './callable.ts'
+import { isCallable, isClass, methodOf, type Callable, type Constructor } from './callable.ts'
 import { qualifiedName } from './class-name.ts'
 import { snakeCase } from './camel-case.ts'
 
@@ -16,7 +16,7 @@ export function asyncMethods(wrap: (body: Callable, qualname: string) => unknown
  * Makes static members of a class visible on its instances, as Python's class attributes are: an instance reads the
  * class's value until it has one of its own.
  */
-export function shared(cls: Callable, ...names: readonly string[]): void {
+export function shared(cls: Callable | Constructor, ...names: readonly string[]): void {
   for (const name of names) {
     Object.defineProperty(cls.prototype, name, {
       configurable: true,
