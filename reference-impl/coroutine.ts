@@ -157,17 +157,18 @@ export function coroutine<A extends unknown[], T>(
   body: (...args: A) => Generator<Suspension, T, unknown>, qualname: string = body.name,
 ): (...args: A) => Coroutine<T> {
   const name = body.name
-  function coroutineFunction(this: unknown, ...args: A): Coroutine<T> {
-    return new Coroutine(body.apply(this, args), name, qualname)
-  }
-  Object.defineProperty(coroutineFunction, 'name', { value: name, configurable: true })
-  functions.add(coroutineFunction)
-  return Object.assign(coroutineFunction, { __qualname__: qualname })
+  // A function that is called as it is named: to name it later costs as much as all the rest.
+  const { [name]: made } = { [name](this: unknown, ...args: A): Coroutine<T> { return new Coroutine(body.apply(this, args), name, qualname) } }
+  if (made === undefined) throw new Error(`no function ${name}`)
+  const marked: typeof made & { [isMade]?: true, __qualname__?: string } = made
+  marked[isMade] = true
+  marked.__qualname__ = qualname
+  return marked
 }
 
-const functions = new WeakSet<object>()
+const isMade = Symbol('coroutine function')
 
 /** Whether `coroutine` made the function: `inspect.iscoroutinefunction`. */
 export function isCoroutineFunction(value: unknown): boolean {
-  return typeof value === 'function' && functions.has(value)
+  return typeof value === 'function' && isMade in value
 }

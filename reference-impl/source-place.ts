@@ -15,10 +15,12 @@ const depth = 10
  * evaluated. Keeps the stack, for debug mode only, and reads it when somebody asks.
  */
 export class SourcePlace {
-  declare private readonly stack: string
+  declare private readonly stack: string | undefined
 
   constructor() {
     const limit = Error.stackTraceLimit
+    // Where nobody reads stacks, as in a program's world, places are not told either.
+    if (limit === 0) return
     Error.stackTraceLimit = depth
     Error.captureStackTrace(this, SourcePlace)
     Error.stackTraceLimit = limit
@@ -27,6 +29,7 @@ export class SourcePlace {
   }
 
   toString(): string {
+    if (this.stack === undefined) return '<string>:0'
     const frame = this.stack.split('\n').slice(1).find(line => !isOwnPlace(line) && !line.includes('<anonymous>)'))
     const [, file = '<unknown>', line = '0'] = /(?:\(|at |, )([^(),]+):(\d+):\d+\)?$/.exec(frame ?? '') ?? []
     return `${file === '<anonymous>' ? '<string>' : file}:${line}`

@@ -61,7 +61,7 @@ interface Pending {
 }
 
 /** Milliseconds after which the watch over a batch is begun anew, at most: a hundredth of a program's time, so that every one has its own. */
-const longestBatch = 50
+const longestBatch = 200
 
 /** Runs programs one after the other; those that wait together are run under one watch. */
 class Queue {

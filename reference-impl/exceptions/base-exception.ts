@@ -12,9 +12,10 @@ export class BaseException extends Error {
 
   constructor(...args: unknown[]) {
     const limit = Error.stackTraceLimit
-    if (!new.target.capturesStack) Error.stackTraceLimit = 0
+    const silences = limit !== 0 && !new.target.capturesStack
+    if (silences) Error.stackTraceLimit = 0
     super(args.length === 0 ? '' : args.length === 1 ? String(args[0]) : `(${args.map(String).join(', ')})`)
-    Error.stackTraceLimit = limit
+    if (silences) Error.stackTraceLimit = limit
     this.args = args
     if (active.handled !== null) this.__context__ = active.handled
   }

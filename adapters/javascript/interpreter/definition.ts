@@ -79,8 +79,9 @@ export class Definition {
     } else if (requiredOptions.length > 0) this.#misfit(given.length, [])
     let count = given.length
     // What an implementation hands over may be JavaScript's undefined, which is nothing.
-    while (count > length && !rest && given[count - 1] === undefined) count--
-    if (count < required || (count > length && !rest)) this.#misfit(count, [])
+    const most = rest ? Infinity : length
+    while (count > most && given[count - 1] === undefined) count--
+    if (count < required || count > most) this.#misfit(count, [])
     for (let i = 0; i < length; i++) {
       const value = i < count ? given[i] : undefined
       values.set(positional[i] ?? '', value === undefined ? this.#default(i, count) : value)

@@ -17,16 +17,17 @@ const bindings = new WeakMap<object, Map<string, Binding>>()
 export function bound(x: object, key: string): unknown {
   const method = methodOf(x, key)
   if (method === undefined) return Reflect.get(x, key)
-  return once(x, key, method, () => Object.defineProperties((...args: unknown[]) => method.apply(x, args), {
-    ...names(ownerOf(x, key), key, method),
-    __self__: { value: x },
-    __func__: { value: method },
-  }))
+  return once(x, key, method, () => {
+    const made: Made = withNames((...args: unknown[]) => method.apply(x, args), ownerOf(x, key), key, method)
+    made.__self__ = x
+    made.__func__ = method
+    return made
+  })
 }
 
 /** The method `key` of a class, unbound: `C.method`, which takes the object first. */
 export function unbound(cls: object, key: string, method: Callable): Callable {
-  return once(cls, key, method, () => Object.defineProperties((self: unknown, ...args: unknown[]) => method.apply(self, args), names(cls, key, method)))
+  return once(cls, key, method, () => withNames((self: unknown, ...args: unknown[]) => method.apply(self, args), cls, key, method))
 }
 
 function once(x: object, key: string, of: Callable, make: () => Callable): Callable {
@@ -46,12 +47,14 @@ function ownerOf(x: object, key: string): object {
   return typeof owner === 'function' || owner === null ? x : owner.constructor
 }
 
-function names(owner: object, key: string, method: Callable): PropertyDescriptorMap {
-  const name = Reflect.get(method, '__name__') ?? snakeCase(key)
-  return {
-    __name__: { value: name, configurable: true },
-    __qualname__: { value: Reflect.get(method, '__qualname__') ?? `${qualifiedName(owner)}.${name}`, configurable: true },
-  }
+/** A bound method, or one of a class, with Python's attributes. Written, not defined, which takes V8 much longer. */
+type Made = Callable & { __name__?: unknown, __qualname__?: unknown, __self__?: object, __func__?: Callable }
+
+function withNames(made: Made, owner: object, key: string, method: Callable): Made {
+  const name: unknown = Reflect.get(method, '__name__') ?? snakeCase(key)
+  made.__name__ = name
+  made.__qualname__ = Reflect.get(method, '__qualname__') ?? `${qualifiedName(owner)}.${String(name)}`
+  return made
 }
 
 /** Python's `x.name` of a method, not called; `name` as in Python. */

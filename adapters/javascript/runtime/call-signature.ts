@@ -57,7 +57,8 @@ export function readSignature(text: string, implicit: number): CallSignature {
 
 /** Gives a function Python's qualified name. Returns it. */
 export function named<F extends object>(f: F, qualname: string): F {
-  const name = qualname.slice(qualname.lastIndexOf('.') + 1)
-  Object.defineProperties(f, { __qualname__: { value: qualname, configurable: true }, __name__: { value: name, configurable: true } })
+  const written: F & { __name__?: string, __qualname__?: string } = f
+  written.__qualname__ = qualname
+  written.__name__ = qualname.slice(qualname.lastIndexOf('.') + 1)
   return f
 }
