@@ -18,6 +18,7 @@ import { askedOfFuzz, type AskedOfFuzz } from './fuzz-options.ts'
 import { fuzzProgress } from './fuzz-progress.ts'
 import { mergeResults, type FuzzResult } from './fuzz-result.ts'
 import { fuzzOnWorkers, workersFor } from './fuzz-workers.ts'
+import { keepObjectsYoung } from './keep-objects-young.ts'
 import { limitHelp } from './limits.ts'
 import { onInterrupt } from './on-interrupt.ts'
 import { readSpec } from './read-spec.ts'
@@ -64,6 +65,7 @@ Examples:
 async function run(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const asked = askedOfFuzz(words)
   if (asked.merge !== undefined) return tell(mergeResults(asked.merge), asked, terminal)
+  keepObjectsYoung()
   if (asked.laws) return (await import('./fuzz-laws.ts')).fuzzLaws(asked, terminal)
   const { adapters: [mine] } = await startAdapters([asked.adapter])
   try {

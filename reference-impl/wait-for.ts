@@ -1,6 +1,6 @@
 import { asyncWith } from './async-with.ts'
 import { awaiting } from './awaiting.ts'
-import { coroutine } from './coroutine.ts'
+import { coroutine, type CoroutineBody } from './coroutine.ts'
 import { ensureFuture, type FutureLike } from './ensure-future.ts'
 import { CancelledError } from './exceptions/asyncio-errors.ts'
 import { TimeoutError } from './exceptions/os-errors.ts'
@@ -29,8 +29,11 @@ export const waitFor = coroutine(function* wait_for<T>(aw: FutureLike<T>, timeou
       throw raisedFrom(new TimeoutError(), error)
     }
   }
-  return yield* asyncWith(timeoutBlock(timeout), function* () { return yield* awaiting(aw) })
+  return yield* asyncWith(timeoutBlock(timeout), () => awaited(aw))
 })
+
+// Not within the call: V8 gives each generator function that runs a map of its own, which keeps all it sees until the next full collection.
+function* awaited<T>(aw: FutureLike<T>): CoroutineBody<T> { return yield* awaiting(aw) }
 
 /** Not by awaiting the future itself, so that this waiting can be cancelled as well. */
 const cancelAndWait = coroutine(function* _cancel_and_wait(future: Future<unknown>) {

@@ -3,13 +3,13 @@ import { functionArgumentError } from '../runtime/asyncio-parameters.ts'
 import { asyncioClasses, asyncioFunctions } from '../compiler/signatures.ts'
 import type { Interpretation } from './interpretation.ts'
 import { matchArguments, type Keywords } from './match-arguments.ts'
-import { memberOf } from './member.ts'
+import { memberOfAsyncio } from './member.ts'
 
 const none: readonly string[] = []
 
 /** `asyncio.name(…)` @throws TypeError with CPython's text when the arguments do not fit */
 export function callAsyncio(program: Interpretation, name: string, args: unknown[], named: Keywords | undefined): unknown {
-  const callee = memberOf(program, program.asyncio, name)
+  const callee = memberOfAsyncio(program.asyncio, name)
   const names = named === undefined ? none : Object.keys(named)
   const wrong = functionArgumentError(name, args.length, names) ?? unknownOfTask(program, name, names)
   if (wrong !== undefined) raise('TypeError', wrong)

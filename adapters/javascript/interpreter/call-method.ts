@@ -5,13 +5,14 @@ import { unknownOfTask } from './call-asyncio.ts'
 import { definitionOf } from './definition.ts'
 import type { Interpretation } from './interpretation.ts'
 import { matchArguments, type Keywords } from './match-arguments.ts'
+import { property } from './property.ts'
 
 const none: readonly string[] = []
 
 /** `x.name(…)` where `x` is no module. */
 export function callMethod(program: Interpretation, x: unknown, name: string, args: unknown[], named: Keywords | undefined): unknown {
   if (typeof x !== 'object' || x === null) return typeof x === 'function' && isClass(x) ? call(attribute(x, name), args, named) : invoked(x, name, args, named)
-  const method: unknown = Reflect.get(x, camelCase(name))
+  const method = property(x, camelCase(name))
   const definition = definitionOf(method)
   if (definition !== undefined) return definition.callOn(x, method, args, named)
   const cls = knownClass(x)

@@ -3,6 +3,7 @@ import { pythonGenerator } from '../python-function.ts'
 import type { ComprehensionNode, Expression, Of } from '../compiler/parse.ts'
 import { assign } from './assign.ts'
 import { Frame } from './frame.ts'
+import type { Steps } from './steps.ts'
 
 /** A comprehension that does not wait, or a generator expression. */
 export function comprehension(f: Frame, node: ComprehensionNode): unknown {
@@ -42,32 +43,33 @@ function* rounds(f: Frame, generators: readonly Of<'Comprehension'>[], depth: nu
 }
 
 /** A comprehension that waits. */
-export function* suspendingComprehension(f: Frame, node: ComprehensionNode): Generator<unknown, unknown, unknown> {
+export function* suspendingComprehension(f: Frame, node: ComprehensionNode): Steps<unknown> {
   const inner = new Frame(f.program, f.program.outline.scope(node), f === f.program.module ? undefined : f, f.qualname)
   const [first] = node.generators
   const found: unknown[] = []
-  yield* suspendingRounds(inner, node.generators, 0, first === undefined ? [] : yield* f.value(first.iter), function* add() {
-    found.push(node.nodeType === 'DictComp' ? [yield* inner.value(node.key), yield* inner.value(node.value)] : yield* inner.value(node.elt))
-  })
+  yield* suspendingRounds(inner, node, 0, first === undefined ? [] : yield* f.value(first.iter), found)
   return collected(node, found)
 }
 
-function* suspendingRounds(f: Frame, generators: readonly Of<'Comprehension'>[], depth: number, source: unknown, add: () => Generator<unknown, void, unknown>): Generator<unknown, void, unknown> {
-  const generator = generators[depth]
-  if (generator === undefined) return yield* add()
-  const next = generators[depth + 1]
-  const round = function* round(each: unknown): Generator<unknown, void, unknown> {
-    assign(f, generator.target, each)
-    if (yield* allTrue(f, generator.ifs)) yield* suspendingRounds(f, generators, depth + 1, next === undefined ? undefined : yield* f.value(next.iter), add)
+function* suspendingRounds(f: Frame, node: ComprehensionNode, depth: number, source: unknown, found: unknown[]): Steps<void> {
+  const generator = node.generators[depth]
+  if (generator === undefined) {
+    found.push(node.nodeType === 'DictComp' ? [yield* f.value(node.key), yield* f.value(node.value)] : yield* f.value(node.elt))
+  } else if (generator.is_async === 1) {
+    for (const each = asyncIterate(source); yield* each.next();) yield* suspendingRound(f, node, depth, each.value, found)
+  } else {
+    for (const each of iterate(source)) yield* suspendingRound(f, node, depth, each, found)
   }
-  if (generator.is_async !== 1) {
-    for (const each of iterate(source)) yield* round(each)
-    return
-  }
-  for (const each = asyncIterate(source); yield* each.next();) yield* round(each.value)
 }
 
-function* allTrue(f: Frame, conditions: readonly Expression[]): Generator<unknown, boolean, unknown> {
+function* suspendingRound(f: Frame, node: ComprehensionNode, depth: number, each: unknown, found: unknown[]): Steps<void> {
+  const [generator, next] = [node.generators[depth], node.generators[depth + 1]]
+  if (generator === undefined) return
+  assign(f, generator.target, each)
+  if (yield* allTrue(f, generator.ifs)) yield* suspendingRounds(f, node, depth + 1, next === undefined ? undefined : yield* f.value(next.iter), found)
+}
+
+function* allTrue(f: Frame, conditions: readonly Expression[]): Steps<boolean> {
   for (const condition of conditions) if (!truthy(yield* f.value(condition))) return false
   return true
 }

@@ -1,21 +1,30 @@
 import { attribute, camelCase, raise } from '../runtime/index.ts'
 import { asyncioClasses, asyncioConstants, asyncioFunctions, asyncioSubmodules } from '../compiler/signatures.ts'
 import type { Interpretation } from './interpretation.ts'
+import { property } from './property.ts'
 
 /** `x.name`, read. */
 export function memberOf(program: Interpretation, x: unknown, name: string): unknown {
-  if (x === program.asyncio) return ofAsyncio(program.asyncio, name)
-  if (program.isModule(x)) {
-    const value: unknown = Reflect.get(x, camelCase(name))
-    return value === undefined ? attribute(x, name) : value
-  }
-  return attribute(x, name)
+  if (x === program.asyncio) return memberOfAsyncio(program.asyncio, name)
+  if (!program.isModule(x)) return attribute(x, name)
+  const value = property(x, camelCase(name))
+  return value === undefined ? attribute(x, name) : value
 }
 
-function ofAsyncio(asyncio: object, name: string): unknown {
-  if (asyncioSubmodules.has(name)) return asyncio
-  const isKnown = asyncioFunctions.has(name) || asyncioClasses.has(name) || asyncioConstants.has(name)
-  return isKnown ? Reflect.get(asyncio, camelCase(name)) : attribute(asyncio, name)
+/** `asyncio.name`, which is the module itself where that is one of its submodules. */
+export function memberOfAsyncio(asyncio: object, name: string): unknown {
+  let key = keys.get(name)
+  if (key === undefined) keys.set(name, (key = keyOf(name)))
+  return key === whole ? asyncio : key === unlisted ? attribute(asyncio, name) : property(asyncio, key)
+}
+
+const keys = new Map<string, string>()
+const [whole, unlisted] = ['(whole)', '(unlisted)']
+
+/** JavaScript's name of a member of asyncio. */
+function keyOf(name: string): string {
+  if (asyncioSubmodules.has(name)) return whole
+  return asyncioFunctions.has(name) || asyncioClasses.has(name) || asyncioConstants.has(name) ? camelCase(name) : unlisted
 }
 
 /** `x.name = value`. */

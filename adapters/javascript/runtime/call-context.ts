@@ -26,53 +26,77 @@ export interface AsyncGuard {
 /** Python's `with manager`. CPython 3.14 Python/bytecodes.c, LOAD_SPECIAL */
 export function enter(manager: unknown): Guard {
   const exit = method(manager, '__exit__', '__aexit__')
-  let left = false
-  return {
-    value: method(manager, '__enter__', '__aenter__').call(manager),
-    failed(error) {
-      left = true
-      if (isUncatchable(error)) throw error
-      const raised = caught(error)
-      let taken: unknown
-      try {
-        taken = exit.call(manager, type_(raised), raised, null)
-      } catch (later) {
-        throw chained(later, raised)
-      }
-      if (!truthy(taken)) throw raised
-    },
-    exit() {
-      if (left) return
-      left = true
-      exit.call(manager, null, null, null)
-    },
-  }
+  return new Entered(manager, exit, method(manager, '__enter__', '__aenter__').call(manager))
 }
 
 /** Python's `async with manager`. */
 export function* enterAsync(manager: unknown): Generator<unknown, AsyncGuard, unknown> {
   const exit = method(manager, '__aexit__', '__exit__')
-  const value = yield* received(method(manager, '__aenter__', '__enter__').call(manager), '__aenter__')
-  let left = false
-  return {
-    value,
-    *failed(error) {
-      left = true
-      if (isUncatchable(error)) throw error
-      const raised = caught(error)
-      let taken: unknown
-      try {
-        taken = yield* received(exit.call(manager, type_(raised), raised, null), '__aexit__')
-      } catch (later) {
-        throw chained(later, raised)
-      }
-      if (!truthy(taken)) throw raised
-    },
-    *exit() {
-      if (left) return
-      left = true
-      yield* received(exit.call(manager, null, null, null), '__aexit__')
-    },
+  return new AsyncEntered(manager, exit, yield* received(method(manager, '__aenter__', '__enter__').call(manager), '__aenter__'))
+}
+
+class Entered implements Guard {
+  readonly value: unknown
+  readonly #manager: unknown
+  readonly #exit: Callable
+  #left = false
+
+  constructor(manager: unknown, exit: Callable, value: unknown) {
+    this.#manager = manager
+    this.#exit = exit
+    this.value = value
+  }
+
+  failed(error: unknown): void {
+    this.#left = true
+    if (isUncatchable(error)) throw error
+    const raised = caught(error)
+    let taken: unknown
+    try {
+      taken = this.#exit.call(this.#manager, type_(raised), raised, null)
+    } catch (later) {
+      throw chained(later, raised)
+    }
+    if (!truthy(taken)) throw raised
+  }
+
+  exit(): void {
+    if (this.#left) return
+    this.#left = true
+    this.#exit.call(this.#manager, null, null, null)
+  }
+}
+
+// A class: V8 gives each generator function that runs a map of its own, which keeps all it sees until the next full collection.
+class AsyncEntered implements AsyncGuard {
+  readonly value: unknown
+  readonly #manager: unknown
+  readonly #exit: Callable
+  #left = false
+
+  constructor(manager: unknown, exit: Callable, value: unknown) {
+    this.#manager = manager
+    this.#exit = exit
+    this.value = value
+  }
+
+  *failed(error: unknown): Generator<unknown, void, unknown> {
+    this.#left = true
+    if (isUncatchable(error)) throw error
+    const raised = caught(error)
+    let taken: unknown
+    try {
+      taken = yield* received(this.#exit.call(this.#manager, type_(raised), raised, null), '__aexit__')
+    } catch (later) {
+      throw chained(later, raised)
+    }
+    if (!truthy(taken)) throw raised
+  }
+
+  *exit(): Generator<unknown, void, unknown> {
+    if (this.#left) return
+    this.#left = true
+    yield* received(this.#exit.call(this.#manager, null, null, null), '__aexit__')
   }
 }
 
