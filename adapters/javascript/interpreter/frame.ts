@@ -12,7 +12,7 @@ export class Frame {
   readonly outer: Frame | undefined
   readonly qualname: string
   readonly values = new Map<string, unknown>()
-  /** What it returns. */
+  /** What it returns, where the last statement said that it does. */
   result: unknown = null
   /** The exception that is being handled in it. */
   handled: unknown = undefined

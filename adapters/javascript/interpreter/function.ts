@@ -3,6 +3,7 @@ import { pythonFunction, pythonGenerator } from '../python-function.ts'
 import type { Callable } from '../runtime/callable.ts'
 import type { Expression, FunctionNode, Of } from '../compiler/parse.ts'
 import { define, Definition } from './definition.ts'
+import { returned } from './completion.ts'
 import type { Frame } from './frame.ts'
 
 /** A `def` or `async def` where it is executed. */
@@ -39,13 +40,11 @@ function begin(definition: Definition, self: unknown, args: unknown[]): unknown 
   frame.emits = node.nodeType === 'AsyncFunctionDef' && scope.yields
   if (node.nodeType === 'AsyncFunctionDef') return steps(frame, node)
   if (scope.yields) return frame.program.outline.graphs ? pythonGenerator(definition.qualname, steps(frame, node)) : steps(frame, node)
-  frame.run(node.body)
-  return frame.result
+  return frame.run(node.body) === returned ? frame.result : null
 }
 
 function* steps(frame: Frame, node: FunctionNode): Generator<unknown, unknown, unknown> {
-  yield* frame.step(node.body)
-  return frame.result
+  return (yield* frame.step(node.body)) === returned ? frame.result : null
 }
 
 function wrapped(definition: Definition, node: FunctionNode, body: Callable): Callable {
