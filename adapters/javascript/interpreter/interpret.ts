@@ -2,7 +2,7 @@ import type { Of } from '../compiler/parse.ts'
 import { runsMain } from '../compiler/runs-main.ts'
 import { Interpretation, type Given } from './interpretation.ts'
 import { evaluate } from './expression.ts'
-import { Outline } from './outline.ts'
+import { readOutline } from './read-outline.ts'
 import type { Semantics } from './semantics.ts'
 import { runAll } from './statement.ts'
 import { value } from './suspending-expression.ts'
@@ -24,7 +24,7 @@ export interface Interpreted {
  * the compiler knows (`interpreted.ts`).
  */
 export function interpret(module: Of<'Module'>): Interpreted | undefined {
-  const outline = new Outline(module)
+  const outline = readOutline(module)
   if (outline.isBeyond) return undefined
   return {
     runsMain: runsMain(module),
