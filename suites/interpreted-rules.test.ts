@@ -19,4 +19,4 @@ test('the reference keeps every rule when it interprets the programs, too, of wh
   const { results } = await runRules({ adapter: { ...reference, run: (program, limits) => reference.run(asTree(program), limits) }, rules })
   expect(results.filter(({ verdict }) => verdict.kind !== 'pass' && verdict.kind !== 'not applicable').map(({ scenario, verdict }) => [scenario.id, verdict])).toEqual([])
   expect(interpreted / all).toBeGreaterThan(0.95)
-})
+}, 60_000)

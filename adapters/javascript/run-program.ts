@@ -55,6 +55,7 @@ class Execution {
   readonly #recorder: Recorder
   readonly #output: Output
   readonly #script: (asyncio: object) => unknown
+  readonly #release: (() => void) | undefined
 
   constructor(program: Program, limits: Limits, { style, claims, makeWorld, clock, interprets }: Target, start: number) {
     const recorder = new Recorder(limits.output)
@@ -84,6 +85,7 @@ class Execution {
     } else {
       this.#script = (asyncio) => interpreted.execute({ asyncio, exceptions, output, provide: provided })
       this.#kind = { threads: false, runsMain: interpreted.runsMain }
+      this.#release = () => interpreted.release()
     }
     this.#limits = limits
     this.#start = start
@@ -162,6 +164,7 @@ class Execution {
       this.#world.finish()
     }
     this.#recorder.enter('closed')
+    this.#release?.()
     return { kind: 'finished', trace: { lines: this.#recorder.lines(), outcome }, milliseconds: performance.now() - this.#start }
   }
 }

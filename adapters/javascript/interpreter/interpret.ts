@@ -2,6 +2,7 @@ import type { Of } from '../compiler/parse.ts'
 import { runsMain } from '../compiler/runs-main.ts'
 import { Interpretation, type Given } from './interpretation.ts'
 import { evaluate } from './expression.ts'
+import type { Outline } from './outline.ts'
 import { readOutline } from './read-outline.ts'
 import type { Semantics } from './semantics.ts'
 import { runAll } from './statement.ts'
@@ -16,22 +17,44 @@ export interface Interpreted {
   readonly runsMain: boolean
   /** Executes the module; gives its `main`. */
   execute(given: Given): unknown
+  /**
+   * Lets go of everything when the program is over. V8 keeps the classes that a program made until the next full
+   * collection, and they what they can reach.
+   */
+  release(): void
 }
 
 /**
  * Prepares a program to be executed node by node, which for one that runs once is a good deal faster than to compile it.
- * Both do the same to the letter, which `interpret.test.ts` holds. Undefined for a program with something in it that only
+ * Both do the same to the letter, which `suites/interpreted-rules.test.ts` and `suites/fuzz/interpreted.test.ts` hold. Undefined for a program with something in it that only
  * the compiler knows (`interpreted.ts`).
  */
 export function interpret(module: Of<'Module'>): Interpreted | undefined {
   const outline = readOutline(module)
   if (outline.isBeyond) return undefined
-  return {
-    runsMain: runsMain(module),
-    execute(given) {
-      const program = new Interpretation(module, outline, semantics, given)
-      runAll(program.module, module.body)
-      return program.module.values.get('main')
-    },
+  return new Program(module, outline)
+}
+
+class Program implements Interpreted {
+  readonly runsMain: boolean
+  readonly #tree: Of<'Module'>
+  readonly #outline: Outline
+  #run: Interpretation | undefined
+
+  constructor(tree: Of<'Module'>, outline: Outline) {
+    this.#tree = tree
+    this.#outline = outline
+    this.runsMain = runsMain(tree)
+  }
+
+  execute(given: Given): unknown {
+    this.#run = new Interpretation(this.#tree, this.#outline, semantics, given)
+    runAll(this.#run.module, this.#tree.body)
+    return this.#run.module.values.get('main')
+  }
+
+  release(): void {
+    this.#run?.release()
+    this.#outline.clear()
   }
 }

@@ -21,10 +21,10 @@ export class Interpretation {
   readonly outline: Outline
   readonly semantics: Semantics
   readonly module: Frame
-  readonly log: Output['log']
+  log: Output['log']
   /** `concurrent.futures`, once it is imported. */
   concurrentFutures: unknown = undefined
-  readonly #given: Given
+  #given: Given | undefined
   readonly #builtins = new Map<string, unknown>()
   readonly #modules = new Set<unknown>()
 
@@ -46,17 +46,31 @@ export class Interpretation {
     return value
   }
 
+  get #run(): Given {
+    if (this.#given === undefined) throw new Error('the program is over')
+    return this.#given
+  }
+
+  /** Lets go of the run when it is over. */
+  release(): void {
+    this.#given = undefined
+    this.#builtins.clear()
+    this.#modules.clear()
+    this.module.values.clear()
+    this.log = () => {}
+  }
+
   #find(name: string): unknown {
-    if (isExceptionName(name) || name === 'IOError' || name === 'EnvironmentError') return this.#given.exceptions[name]
-    if (Object.hasOwn(builtinFunctions, name)) return this.#given.provide(runtimeName(name))
+    if (isExceptionName(name) || name === 'IOError' || name === 'EnvironmentError') return this.#run.exceptions[name]
+    if (Object.hasOwn(builtinFunctions, name)) return this.#run.provide(runtimeName(name))
     if (givenModules.has(name)) return this.imported(name)
-    if (name === 'NotImplemented' || name === 'Ellipsis') return this.#given.provide(name)
+    if (name === 'NotImplemented' || name === 'Ellipsis') return this.#run.provide(name)
     return undefinedName(name)
   }
 
   /** A module by its name, the first of the dotted ones. */
   imported(name: string): unknown {
-    const module = name === 'asyncio' ? this.asyncio : this.#given.provide(name)
+    const module = name === 'asyncio' ? this.asyncio : this.#run.provide(name)
     this.#modules.add(module)
     if (name === 'concurrent' && typeof module === 'object' && module !== null) {
       this.concurrentFutures = Reflect.get(module, 'futures')

@@ -42,6 +42,13 @@ export class Outline {
     return scope
   }
 
+  /** Forgets the tree. */
+  clear(): void {
+    this.#scopes.clear()
+    this.#parameters.clear()
+    this.suspending.clear()
+  }
+
   /** What a function takes; a method without its object. */
   parameters(node: FunctionNode | Of<'Lambda'>, skip: number): Parameters {
     let parameters = this.#parameters.get(node)
