@@ -51,4 +51,18 @@ asyncio.BaseEventLoop.run_in_executor = run_in_executor
 `,
     breaks: ['executor.loop-runs-on', 'executor.concurrent'],
   },
+  {
+    name: 'threads-have-the-loop',
+    mistake: 'a thread of an executor has the loop that called it for its own',
+    patch: `
+run = asyncio.BaseEventLoop.run_in_executor
+def run_in_executor(loop, executor, function, *args):
+    def within(*args):
+        asyncio.set_event_loop(loop)
+        return function(*args)
+    return run(loop, executor, within, *args)
+asyncio.BaseEventLoop.run_in_executor = run_in_executor
+`,
+    breaks: ['executor.no-current-loop'],
+  },
 ]
