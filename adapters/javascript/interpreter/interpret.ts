@@ -26,7 +26,7 @@ export interface Interpreted {
 
 /**
  * Prepares a program to be executed node by node, which for one that runs once is a good deal faster than to compile it.
- * Both do the same to the letter, which `suites/interpreted-rules.test.ts` and `suites/fuzz/interpreted.test.ts` hold. Undefined for a program with something in it that only
+ * Both do the same to the letter, which `cli/interpreted-rules.test.ts` and `cli/fuzz-interpreted.test.ts` hold. Undefined for a program with something in it that only
  * the compiler knows (`interpreted.ts`).
  */
 export function interpret(module: Of<'Module'>): Interpreted | undefined {

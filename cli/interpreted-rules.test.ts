@@ -4,7 +4,7 @@ import { parse } from '../adapters/javascript/compiler/parse.ts'
 import { referenceAdapter } from '../adapters/reference.ts'
 import { loadSpec } from '../spec/load-spec.ts'
 import type { Program } from '../spec/program.ts'
-import { runRules } from './run-rules.ts'
+import { runRules } from '../suites/run-rules.ts'
 
 test('the reference keeps every rule when it interprets the programs, too, of which it compiles few', async () => {
   const reference = referenceAdapter()
