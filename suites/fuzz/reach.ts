@@ -5,6 +5,7 @@ import { namesIn } from './names-in.ts'
 export const outOfReach: Readonly<Record<string, string>> = {
   'builtin-repr': 'a compiled program brings the whole of Python\'s repr',
   'print-report': 'a world takes the reports of its program',
+  'source-place': 'a world keeps no stacks, and no trace shows places',
   'real-': 'the real clock',
   'run.': 'the real clock',
   'runner.': 'the real clock',
