@@ -13,6 +13,13 @@ export function readOptional(r: Reading, node: Expression | null | undefined): v
   if (node) readExpression(r, node)
 }
 
+/** Reads what is always evaluated at once: targets, defaults, bases, the types of a clause. One that waits is left to the compiler. */
+export function readAtOnce(r: Reading, node: Expression | null | undefined): void {
+  if (!node) return
+  readExpression(r, node)
+  if (r.outline.suspending.has(node)) r.outline.isBeyond = true
+}
+
 /** Notes what an expression, or the target of an assignment, says of the program. */
 export function readExpression(r: Reading, node: Expression): void {
   switch (node.nodeType) {
@@ -87,8 +94,7 @@ function attribute(r: Reading, node: Of<'Attribute'>): void {
 }
 
 function lambda(r: Reading, node: Of<'Lambda'>): void {
-  readExpressions(r, node.args.defaults)
-  for (const value of node.args.kw_defaults) readOptional(r, value)
+  for (const value of [...node.args.defaults, ...node.args.kw_defaults]) readAtOnce(r, value)
   const outer = beginFunction(r, node)
   readExpression(r, node.body)
   if (r.scope.yields) r.outline.isBeyond = true

@@ -1,7 +1,7 @@
 import type { FunctionNode, Of, Statement } from '../compiler/parse.ts'
 import { isModuleKnown } from './interpreted.ts'
 import { Outline } from './outline.ts'
-import { readExpression, readExpressions, readOptional } from './read-expression.ts'
+import { readAtOnce, readExpression, readOptional } from './read-expression.ts'
 import { beginFunction, endFunction, type Reading } from './reading.ts'
 
 /** Reads a program once, from its beginning to its end. */
@@ -25,10 +25,10 @@ function statement(r: Reading, node: Statement): void {
   switch (node.nodeType) {
     case 'Expr': return readExpression(r, node.value)
     case 'Assign':
-      readExpressions(r, node.targets)
+      for (const target of node.targets) readAtOnce(r, target)
       return readExpression(r, node.value)
     case 'AugAssign':
-      readExpression(r, node.target)
+      readAtOnce(r, node.target)
       return readExpression(r, node.value)
     case 'Return': return readOptional(r, node.value)
     case 'If': case 'While':
@@ -62,7 +62,7 @@ function statement(r: Reading, node: Statement): void {
 
 function loop(r: Reading, node: Of<'For'> | Of<'AsyncFor'>): void {
   if (node.nodeType === 'AsyncFor') r.suspends = true
-  readExpression(r, node.target)
+  readAtOnce(r, node.target)
   readExpression(r, node.iter)
   readStatements(r, node.body)
   readStatements(r, node.orelse)
@@ -72,7 +72,7 @@ function withStatement(r: Reading, node: Of<'With'> | Of<'AsyncWith'>): void {
   if (node.nodeType === 'AsyncWith') r.suspends = true
   for (const item of node.items) {
     readExpression(r, item.context_expr)
-    readOptional(r, item.optional_vars)
+    readAtOnce(r, item.optional_vars)
   }
   readStatements(r, node.body)
 }
@@ -81,9 +81,7 @@ function tryStatement(r: Reading, node: Of<'Try'> | Of<'TryStar'>): void {
   readStatements(r, node.body)
   for (const { name, type, body } of node.handlers) {
     if (name) r.scope.locals.add(name)
-    if (type) readExpression(r, type)
-    // Types are computed at once.
-    if (type && r.outline.suspending.has(type)) r.outline.isBeyond = true
+    readAtOnce(r, type)
     readStatements(r, body)
   }
   readStatements(r, node.orelse)
@@ -91,8 +89,7 @@ function tryStatement(r: Reading, node: Of<'Try'> | Of<'TryStar'>): void {
 }
 
 function functionStatement(r: Reading, node: FunctionNode): void {
-  readExpressions(r, node.args.defaults)
-  for (const value of node.args.kw_defaults) readOptional(r, value)
+  for (const value of [...node.args.defaults, ...node.args.kw_defaults]) readAtOnce(r, value)
   const outer = beginFunction(r, node)
   readStatements(r, node.body)
   endFunction(r, outer)
@@ -102,7 +99,7 @@ function classStatement(r: Reading, node: Of<'ClassDef'>): void {
   const { outline } = r
   r.scope.locals.add(node.name)
   if (node.decorator_list.length > 0 || node.keywords.length > 0 || node.bases.length > 1) outline.isBeyond = true
-  readExpressions(r, node.bases)
+  for (const base of node.bases) readAtOnce(r, base)
   let isPlain = node.bases.length === 0
   for (const member of node.body) {
     switch (member.nodeType) {
