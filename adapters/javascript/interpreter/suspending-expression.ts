@@ -2,6 +2,7 @@ import { awaitable, dict, item, iterate, set, truthy, Tuple, yieldFrom } from '.
 import type { Expression, Of } from '../compiler/parse.ts'
 import { addKeyword, callMember, callValue } from './call.ts'
 import { suspendingComprehension } from './comprehension.ts'
+import { addElement } from './elements.ts'
 import { evaluate } from './expression.ts'
 import type { Frame } from './frame.ts'
 import { memberOf } from './member.ts'
@@ -10,9 +11,10 @@ import type { Steps } from './steps.ts'
 
 /** The value of an expression, which may wait. */
 export function* value(f: Frame, node: Expression): Steps<unknown> {
-  if (!f.program.outline.suspending.has(node)) return evaluate(f, node)
+  const { suspending } = f.program.outline
+  if (!suspending.has(node)) return evaluate(f, node)
   switch (node.nodeType) {
-    case 'Await': return yield* awaitable(yield* value(f, node.value))
+    case 'Await': return yield* awaitable(suspending.has(node.value) ? yield* value(f, node.value) : evaluate(f, node.value))
     case 'Call': return yield* call(f, node)
     case 'Yield': return yield* yielded(f, node.value ? yield* value(f, node.value) : null)
     case 'YieldFrom': return yield* yieldFrom(yield* value(f, node.value))
@@ -34,8 +36,16 @@ export function* value(f: Frame, node: Expression): Steps<unknown> {
 
 function* call(f: Frame, node: Of<'Call'>): Steps<unknown> {
   const { func } = node
-  const owner = func.nodeType === 'Attribute' ? yield* value(f, func.value) : yield* value(f, func)
-  const args = yield* elements(f, node.args)
+  const { suspending } = f.program.outline
+  const from = func.nodeType === 'Attribute' ? func.value : func
+  const owner = suspending.has(from) ? yield* value(f, from) : evaluate(f, from)
+  const args: unknown[] = []
+  // Not by `elements`: a generator for each argument, most of which do not wait, costs more than the call.
+  for (const arg of node.args) {
+    if (!suspending.has(arg)) addElement(f, args, arg)
+    else if (arg.nodeType === 'Starred') args.push(...iterate(yield* value(f, arg.value)))
+    else args.push(yield* value(f, arg))
+  }
   let named: Record<string, unknown> | undefined
   for (const keyword of node.keywords) addKeyword((named ??= {}), keyword.arg, yield* value(f, keyword.value))
   return func.nodeType === 'Attribute' ? callMember(f, owner, func.attr, args, named) : callValue(f, owner, args, named)

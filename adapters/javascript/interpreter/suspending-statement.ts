@@ -13,26 +13,29 @@ import { raise } from './try.ts'
 export function* stepAll(f: Frame, statements: readonly Statement[]): Steps<Completion> {
   const { suspending } = f.program.outline
   for (const node of statements) {
-    const completion = suspending.has(node) ? yield* step(f, node) : run(f, node)
-    if (completion !== normal) return completion
+    // Not by `step`: most of what waits is one of these two, and a generator more.
+    if (!suspending.has(node)) {
+      const completion = run(f, node)
+      if (completion !== normal) return completion
+    } else if (node.nodeType === 'Expr') yield* value(f, node.value)
+    else if (node.nodeType === 'Assign') {
+      const given = yield* value(f, node.value)
+      for (const target of node.targets) assign(f, target, given)
+    } else {
+      const completion = yield* step(f, node)
+      if (completion !== normal) return completion
+    }
   }
   return normal
 }
 
 function* step(f: Frame, node: Statement): Steps<Completion> {
+  const { suspending } = f.program.outline
   switch (node.nodeType) {
-    case 'Expr':
-      yield* value(f, node.value)
-      return normal
-    case 'Assign': {
-      const given = yield* value(f, node.value)
-      for (const target of node.targets) assign(f, target, given)
-      return normal
-    }
     case 'Return':
       f.result = node.value ? yield* value(f, node.value) : null
       return returned
-    case 'If': return yield* stepAll(f, truthy(yield* value(f, node.test)) ? node.body : node.orelse)
+    case 'If': return yield* stepAll(f, truthy(suspending.has(node.test) ? yield* value(f, node.test) : f.evaluate(node.test)) ? node.body : node.orelse)
     case 'Try': return yield* suspendingTry(f, node)
     case 'TryStar': return yield* suspendingTryStar(f, node)
     case 'Raise': return raise(f, node, node.exc ? yield* value(f, node.exc) : undefined, node.cause ? yield* value(f, node.cause) : undefined)
@@ -96,7 +99,8 @@ function* entered(f: Frame, node: Of<'With'>, index: number): Steps<Completion> 
 function* asyncEntered(f: Frame, node: Of<'AsyncWith'>, index: number): Steps<Completion> {
   const item = node.items[index]
   if (item === undefined) return yield* stepAll(f, node.body)
-  const guard = yield* enterAsync(yield* value(f, item.context_expr))
+  const manager = f.program.outline.suspending.has(item.context_expr) ? yield* value(f, item.context_expr) : f.evaluate(item.context_expr)
+  const guard = yield* enterAsync(manager)
   let completion: Completion = normal
   try {
     if (item.optional_vars) assign(f, item.optional_vars, guard.value)
