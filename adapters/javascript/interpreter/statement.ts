@@ -6,7 +6,7 @@ import { evaluate } from './expression.ts'
 import type { Frame } from './frame.ts'
 import { makeClass } from './class.ts'
 import { makeFunction } from './function.ts'
-import { raise, tryStar, tryStatement } from './try.ts'
+import { raise, tryStatement } from './try.ts'
 import { write } from './variable.ts'
 
 /** Runs statements of which none waits. */
@@ -33,7 +33,7 @@ export function run(f: Frame, node: Statement): Completion {
       f.result = node.value ? evaluate(f, node.value) : null
       return returned
     case 'If': return runAll(f, truthy(evaluate(f, node.test)) ? node.body : node.orelse)
-    case 'Try': return tryStatement(f, node)
+    case 'Try': case 'TryStar': return tryStatement(f, node)
     case 'AsyncFunctionDef': case 'FunctionDef':
       write(f, node.name, makeFunction(f, node, f.nested(node.name)))
       return normal
@@ -54,7 +54,6 @@ export function run(f: Frame, node: Statement): Completion {
       write(f, node.name, makeClass(f, node))
       return normal
     case 'With': return entered(f, node, 0)
-    case 'TryStar': return tryStar(f, node)
     case 'Break': return broken
     case 'Continue': return continued
     case 'Import':

@@ -6,7 +6,7 @@ import type { Frame } from './frame.ts'
 import { iterated, run } from './statement.ts'
 import type { Steps } from './steps.ts'
 import { value } from './suspending-expression.ts'
-import { suspendingTry, suspendingTryStar } from './suspending-try.ts'
+import { suspendingTry } from './suspending-try.ts'
 import { raise } from './try.ts'
 
 /** Steps through statements of which some may wait. */
@@ -36,8 +36,7 @@ function* step(f: Frame, node: Statement): Steps<Completion> {
       f.result = node.value ? yield* value(f, node.value) : null
       return returned
     case 'If': return yield* stepAll(f, truthy(suspending.has(node.test) ? yield* value(f, node.test) : f.evaluate(node.test)) ? node.body : node.orelse)
-    case 'Try': return yield* suspendingTry(f, node)
-    case 'TryStar': return yield* suspendingTryStar(f, node)
+    case 'Try': case 'TryStar': return yield* suspendingTry(f, node)
     case 'Raise': return raise(f, node, node.exc ? yield* value(f, node.exc) : undefined, node.cause ? yield* value(f, node.cause) : undefined)
     case 'For': return yield* loop(f, node)
     case 'AsyncFor': return yield* asyncLoop(f, node)

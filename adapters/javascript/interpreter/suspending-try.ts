@@ -5,13 +5,14 @@ import type { Frame } from './frame.ts'
 import type { Steps } from './steps.ts'
 import { beginHandler, chainedTo, endHandler, handlerOf } from './try.ts'
 
-/** `try`, parts of which may wait. */
-export function* suspendingTry(f: Frame, node: Of<'Try'>): Steps<Completion> {
-  if (node.finalbody.length === 0) return yield* handled(f, node)
+/** `try`, with `except` or `except*`, parts of which may wait. */
+export function* suspendingTry(f: Frame, node: Of<'Try'> | Of<'TryStar'>): Steps<Completion> {
+  const clauses = node.nodeType === 'Try' ? handled(f, node) : starHandled(f, node)
+  if (node.finalbody.length === 0) return yield* clauses
   let completion: Completion = normal
   let failure: unknown
   try {
-    completion = yield* handled(f, node)
+    completion = yield* clauses
   } catch (error) {
     throw (failure = error)
   } finally {
@@ -46,27 +47,12 @@ function* handled(f: Frame, node: Of<'Try'>): Steps<Completion> {
   return completion === normal ? yield* f.step(node.orelse) : completion
 }
 
-function* finallyStepped(f: Frame, node: Of<'Try'>, failure: unknown): Steps<Completion> {
+function* finallyStepped(f: Frame, node: Of<'Try'> | Of<'TryStar'>, failure: unknown): Steps<Completion> {
   try {
     return yield* f.step(node.finalbody)
   } catch (later) {
     throw chainedTo(f, later, failure)
   }
-}
-
-/** `try` with `except*`, parts of which may wait. */
-export function* suspendingTryStar(f: Frame, node: Of<'TryStar'>): Steps<Completion> {
-  let completion: Completion = normal
-  try {
-    completion = yield* starHandled(f, node)
-  } finally {
-    const { result } = f
-    const final = yield* f.step(node.finalbody)
-    // oxlint-disable-next-line no-unsafe-finally -- Python does it
-    if (final !== normal) return final
-    f.result = result
-  }
-  return completion
 }
 
 function* starHandled(f: Frame, node: Of<'TryStar'>): Steps<Completion> {

@@ -4,13 +4,13 @@ import { normal, type Completion } from './completion.ts'
 import type { Frame } from './frame.ts'
 import { forget, write } from './variable.ts'
 
-/** `try` of which no part waits. */
-export function tryStatement(f: Frame, node: Of<'Try'>): Completion {
-  if (node.finalbody.length === 0) return handled(f, node)
+/** `try`, with `except` or `except*`, of which no part waits. */
+export function tryStatement(f: Frame, node: Of<'Try'> | Of<'TryStar'>): Completion {
+  if (node.finalbody.length === 0) return clauses(f, node)
   let completion: Completion = normal
   let failure: unknown
   try {
-    completion = handled(f, node)
+    completion = clauses(f, node)
   } catch (error) {
     throw (failure = error)
   } finally {
@@ -23,6 +23,10 @@ export function tryStatement(f: Frame, node: Of<'Try'>): Completion {
     f.result = result
   }
   return completion
+}
+
+function clauses(f: Frame, node: Of<'Try'> | Of<'TryStar'>): Completion {
+  return node.nodeType === 'Try' ? handled(f, node) : starHandled(f, node)
 }
 
 function handled(f: Frame, node: Of<'Try'>): Completion {
@@ -45,7 +49,7 @@ function handled(f: Frame, node: Of<'Try'>): Completion {
   return completion === normal ? f.run(node.orelse) : completion
 }
 
-function finallyRun(f: Frame, node: Of<'Try'>, failure: unknown): Completion {
+function finallyRun(f: Frame, node: Of<'Try'> | Of<'TryStar'>, failure: unknown): Completion {
   try {
     return f.run(node.finalbody)
   } catch (later) {
@@ -92,21 +96,6 @@ export function raise(f: Frame, node: Of<'Raise'>, x: unknown, cause: unknown): 
     throw f.handled
   }
   throw node.cause ? raisedFrom(x, cause) : raised(x)
-}
-
-/** `try` with `except*`, no part of which waits. */
-export function tryStar(f: Frame, node: Of<'TryStar'>): Completion {
-  let completion: Completion = normal
-  try {
-    completion = starHandled(f, node)
-  } finally {
-    const { result } = f
-    const final = f.run(node.finalbody)
-    // oxlint-disable-next-line no-unsafe-finally -- Python does it
-    if (final !== normal) return final
-    f.result = result
-  }
-  return completion
 }
 
 function starHandled(f: Frame, node: Of<'TryStar'>): Completion {

@@ -35,11 +35,12 @@ export function* enterAsync(manager: unknown): Generator<unknown, AsyncGuard, un
   return new AsyncEntered(manager, exit, yield* received(method(manager, '__aenter__', '__enter__').call(manager), '__aenter__'))
 }
 
-class Entered implements Guard {
+abstract class Managed {
   readonly value: unknown
+  /** Whether the manager has been told how the body ended. */
+  protected left = false
   readonly #manager: unknown
   readonly #exit: Callable
-  #left = false
 
   constructor(manager: unknown, exit: Callable, value: unknown) {
     this.#manager = manager
@@ -47,13 +48,19 @@ class Entered implements Guard {
     this.value = value
   }
 
+  protected leave(...how: readonly unknown[]): unknown {
+    return this.#exit.call(this.#manager, ...how)
+  }
+}
+
+class Entered extends Managed implements Guard {
   failed(error: unknown): void {
-    this.#left = true
+    this.left = true
     if (isUncatchable(error)) throw error
     const raised = caught(error)
     let taken: unknown
     try {
-      taken = this.#exit.call(this.#manager, type_(raised), raised, null)
+      taken = this.leave(type_(raised), raised, null)
     } catch (later) {
       throw chained(later, raised)
     }
@@ -61,32 +68,21 @@ class Entered implements Guard {
   }
 
   exit(): void {
-    if (this.#left) return
-    this.#left = true
-    this.#exit.call(this.#manager, null, null, null)
+    if (this.left) return
+    this.left = true
+    this.leave(null, null, null)
   }
 }
 
 // A class: V8 gives each generator function that runs a map of its own, which keeps all it sees until the next full collection.
-class AsyncEntered implements AsyncGuard {
-  readonly value: unknown
-  readonly #manager: unknown
-  readonly #exit: Callable
-  #left = false
-
-  constructor(manager: unknown, exit: Callable, value: unknown) {
-    this.#manager = manager
-    this.#exit = exit
-    this.value = value
-  }
-
+class AsyncEntered extends Managed implements AsyncGuard {
   *failed(error: unknown): Generator<unknown, void, unknown> {
-    this.#left = true
+    this.left = true
     if (isUncatchable(error)) throw error
     const raised = caught(error)
     let taken: unknown
     try {
-      taken = yield* received(this.#exit.call(this.#manager, type_(raised), raised, null), '__aexit__')
+      taken = yield* received(this.leave(type_(raised), raised, null), '__aexit__')
     } catch (later) {
       throw chained(later, raised)
     }
@@ -94,9 +90,9 @@ class AsyncEntered implements AsyncGuard {
   }
 
   *exit(): Generator<unknown, void, unknown> {
-    if (this.#left) return
-    this.#left = true
-    yield* received(this.#exit.call(this.#manager, null, null, null), '__aexit__')
+    if (this.left) return
+    this.left = true
+    yield* received(this.leave(null, null, null), '__aexit__')
   }
 }
 
