@@ -41,7 +41,7 @@ interface Job {
 export function javascriptAdapter({ name, claims, asyncio, realClock, style = 'generator', clock = 'virtual', interprets = false, lacks = [], level }: JavaScriptAdapterOptions): Adapter {
   const real = realClock ?? (isWorldFactory(asyncio) ? undefined : moduleWorld(asyncio))
   const makeWorld = isWorldFactory(asyncio) ? asyncio : clock === 'real' ? moduleWorld(asyncio) : hostedWorld(asyncio)
-  const queue = new Queue({ style, claims, makeWorld, clock, interprets: interprets && style === 'generator' }, real, isWorldFactory(asyncio) ? undefined : new SharedModule(asyncio))
+  const queue = new Queue({ style, claims, makeWorld, clock }, real, isWorldFactory(asyncio) ? undefined : new SharedModule(asyncio), interprets && style === 'generator')
   return {
     name, claims, clock,
     lacks: [...lacks, 'sockets', 'aiohttp'],
@@ -65,19 +65,21 @@ const longestBatch = 200
 
 /** Runs programs one after the other; those that wait together are run under one watch. */
 class Queue {
-  readonly #target: Target
+  #target: Target
   readonly #realTarget: Target
   readonly #jobs: Job[] = []
+  readonly #interprets: boolean
   /** What all programs share; undefined where each has a world of its own. */
   readonly #shared: SharedModule | undefined
   /** Why the shared module runs no more programs. */
   #unusable: string | undefined
   #pumping: Promise<void> | undefined
 
-  constructor(target: Target, realClock: WorldFactory | undefined, shared: SharedModule | undefined) {
+  constructor(target: Target, realClock: WorldFactory | undefined, shared: SharedModule | undefined, interprets: boolean) {
     this.#target = target
+    this.#interprets = interprets
     this.#shared = shared
-    this.#realTarget = realClock === undefined ? target : { ...target, makeWorld: realClock, clock: 'real', interprets: false }
+    this.#realTarget = realClock === undefined ? target : { ...target, makeWorld: realClock, clock: 'real' }
   }
 
   run(program: Program, limits: Limits): Promise<Run> {
@@ -93,6 +95,11 @@ class Queue {
 
   async #pump(): Promise<void> {
     await Promise.resolve()
+    // Loaded for the first program that wants it: most adapters' programs are texts.
+    if (this.#interprets && this.#target.interpret === undefined && this.#jobs.some(({ program }) => program.tree !== undefined)) {
+      const { interpret } = await import('./interpreter/interpret.ts')
+      this.#target = { ...this.#target, interpret }
+    }
     while (this.#jobs.length > 0) {
       const last = this.#batch()
       if (last === undefined) continue

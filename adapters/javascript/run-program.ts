@@ -5,7 +5,7 @@ import { camelCase, caught, logRepr, makeOutput, repr, scrub, useImplementation,
 import { compile, CompileError, type Compiled, type ModuleMember, type Style } from './compile.ts'
 import { outsideModules } from './compiler/builtins.ts'
 import { isModule } from './compiler/parse.ts'
-import { interpret } from './interpreter/interpret.ts'
+import type { interpret } from './interpreter/interpret.ts'
 import { Flood, Recorder } from './recorder.ts'
 import { provide } from './provide.ts'
 import { Uncaught } from './uncaught.ts'
@@ -18,8 +18,8 @@ export interface Target {
   readonly claims: string
   readonly makeWorld: WorldFactory
   readonly clock: Clock
-  /** Whether programs that come as trees are executed as they are, where that can be done, instead of being compiled. */
-  readonly interprets: boolean
+  /** Prepares programs that come as trees to be executed as they are, where that can be done; without it all are compiled. */
+  readonly interpret?: typeof interpret
 }
 
 /**
@@ -57,7 +57,7 @@ class Execution {
   readonly #script: (asyncio: object) => unknown
   readonly #release: (() => void) | undefined
 
-  constructor(program: Program, limits: Limits, { style, claims, makeWorld, clock, interprets }: Target, start: number) {
+  constructor(program: Program, limits: Limits, { style, claims, makeWorld, clock, interpret }: Target, start: number) {
     const recorder = new Recorder(limits.output)
     const warnings = new WarningFilters()
     const world = makeWorld({
@@ -76,7 +76,7 @@ class Execution {
     const exceptions = useImplementation(world.asyncio)
     const output = makeOutput({ now: () => world.now(), emit: (line) => recorder.emit(line) })
     const provided = (name: string): unknown => provide(name, { world, style, claims, exceptions, output, filterWarnings: (action, category) => warnings.add(action, category) })
-    const interpreted = interprets && isModule(program.tree) ? interpret(program.tree) : undefined
+    const interpreted = isModule(program.tree) ? interpret?.(program.tree) : undefined
     if (interpreted === undefined) {
       const compiled = compile(isModule(program.tree) ? program.tree : program.source, { style, threads: world.threads !== undefined })
       if (clock === 'virtual') checkNothingOutside(compiled)
