@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { defaultLimits } from '../adapters/adapter.ts'
+import { defaultLimits, type Limits } from '../adapters/adapter.ts'
 import { referenceAdapter } from '../adapters/reference.ts'
 import { packageFolder } from '../spec/load-spec.ts'
+import type { Program } from '../spec/program.ts'
 import { readCorpus, replayCorpus } from '../suites/fuzz/corpus.ts'
 import { differenceOf } from '../suites/fuzz/difference.ts'
 import { generateTree, programOf } from '../suites/fuzz/generate.ts'
@@ -14,6 +15,11 @@ import { seeded } from '../suites/fuzz/random.ts'
 const interpreting = referenceAdapter()
 const compiling = referenceAdapter({ interprets: false })
 
+async function outcome(program: Program): Promise<string | undefined> {
+  const run = await interpreting.run(program, defaultLimits)
+  return run.kind === 'finished' ? run.trace.outcome : undefined
+}
+
 test.each(focuses)('programs about %s do the same interpreted and compiled', async focus => {
   const mix = mixture({ focus })
   for (let index = 0; index < 60; index++) {
@@ -23,8 +29,15 @@ test.each(focuses)('programs about %s do the same interpreted and compiled', asy
   }
 })
 
+test('a program with its tree is interpreted: a variable without a value is no None, as where it is compiled', async () => {
+  const source = 'async def main():\n    if not log:\n        x = 1\n    log(x)\n'
+  // CPython's words.
+  expect(await outcome({ id: 'tree', source, tree: parseTree(source) })).toBe(`raises UnboundLocalError("cannot access local variable 'x' where it is not associated with a value")`)
+  expect(await outcome({ id: 'text', source })).toBe('None')
+})
+
 test('what was found before is right when it is interpreted, too', async () => {
   const corpus = readCorpus(join(packageFolder(), 'suites/fuzz/corpus'))
-  const asTrees = { ...interpreting, run: (program: { readonly id: string, readonly source: string }, limits: typeof defaultLimits) => interpreting.run({ ...program, tree: parseTree(program.source) }, limits) }
+  const asTrees = { ...interpreting, run: (program: Program, limits: Limits) => interpreting.run({ ...program, tree: parseTree(program.source) }, limits) }
   expect(await replayCorpus(corpus, asTrees, defaultLimits)).toEqual([])
 })

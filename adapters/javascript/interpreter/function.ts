@@ -29,14 +29,13 @@ export function lambda(f: Frame, node: Of<'Lambda'>): Callable {
 /** The JavaScript function of a Python one. What steps through a coroutine is not itself seen on the stack. */
 function bodyOf(f: Frame, definition: Definition, node: FunctionNode, name: string): Callable {
   const isSeen = f.program.outline.graphs && node.nodeType === 'FunctionDef'
-  return pythonFunction(name, definition.qualname, isSeen, (self, args) => begin(definition, self, args))
+  return pythonFunction(name, definition.qualname, isSeen, (self, args) => begin(definition, node, self, args))
 }
 
 /** What a call gives: the result, or what steps through the body. */
-function begin(definition: Definition, self: unknown, args: unknown[]): unknown {
+function begin(definition: Definition, node: FunctionNode, self: unknown, args: unknown[]): unknown {
   const frame = definition.frame(self, args)
-  const { node, scope } = definition
-  if (node.nodeType === 'Lambda') return frame.evaluate(node.body)
+  const { scope } = definition
   frame.emits = node.nodeType === 'AsyncFunctionDef' && scope.yields
   if (node.nodeType === 'AsyncFunctionDef') return steps(frame, node)
   if (scope.yields) return frame.program.outline.graphs ? pythonGenerator(definition.qualname, steps(frame, node)) : steps(frame, node)

@@ -26,8 +26,8 @@ export interface Interpreted {
 
 /**
  * Prepares a program to be executed node by node, which for one that runs once is a good deal faster than to compile it.
- * Both do the same to the letter, which `cli/interpreted-rules.test.ts` and `cli/fuzz-interpreted.test.ts` hold. Undefined for a program with something in it that only
- * the compiler knows (`interpreted.ts`).
+ * `cli/interpreted-rules.test.ts` and `cli/fuzz-interpreted.test.ts` hold that both do the same. Undefined for a program with
+ * something in it that only the compiler knows (`interpreted.ts`).
  */
 export function interpret(module: Of<'Module'>): Interpreted | undefined {
   const outline = readOutline(module)
