@@ -25,6 +25,7 @@ function suitesOn(adapter: string, ...more: readonly string[]): TestProjectConfi
 
 export default defineConfig({
   test: {
+    globalSetup: 'scripts/temporary-folder.ts',
     reporters: ['default', ...(asked === '' ? [new PythonsReporter()] : [])],
     projects: [
       {
