@@ -60,7 +60,7 @@ function runner(w: Writer): Statement[] {
 function loopUntilComplete(w: Writer): Statement[] {
   return statements`
     loop = asyncio.new_event_loop()
-    ${w.chance(40) ? statements`asyncio.set_event_loop(loop)` : []}
+    ${current(w, 40)}
     ${w.chance(30) ? statements`loop.set_debug(True)` : []}
     ${w.chance(20) ? statements`loop.call_later(${w.delay()}, loop.stop)` : []}
     ${tried(w, expression`loop.run_until_complete(main())`)}
@@ -71,6 +71,11 @@ function loopUntilComplete(w: Writer): Statement[] {
           log(${text(w.label())}, error)` : []}
     ${w.chance(30) ? tried(w, expression`loop.run_until_complete(${w.pick([() => another(w), () => another(w), () => expression`asyncio.sleep(1, 'slept')`, () => expression`loop.create_future()`, () => expression`${otherLoop(w)}.create_future()`])()})`) : []}
     ${ending(w)}`
+}
+
+/** Older versions make a loop for who asks for the current one where there is none, as a coroutine does that goes on when it is thrown away. */
+function current(w: Writer, percent: number): Statement[] {
+  return w.chance(percent) || w.mixture.version !== '3.14' ? statements`asyncio.set_event_loop(loop)` : []
 }
 
 /** A coroutine that ends the whole script, if nobody minds. */
@@ -84,7 +89,7 @@ function exiting(w: Writer): string {
 function loopForever(w: Writer): Statement[] {
   return statements`
     loop = asyncio.new_event_loop()
-    ${w.chance(30) ? statements`asyncio.set_event_loop(loop)` : []}
+    ${current(w, 30)}
     ${w.chance(25) ? statements`loop.set_task_factory(${w.chance(50) && w.mixture.version === '3.14' ? expression`asyncio.eager_task_factory` : expression`None`})` : []}
     ${w.chance(25) ? statements`loop.set_exception_handler(lambda loop, context: log('handler', context['message'], context.get('exception')))` : []}
     task = loop.create_task(main())
