@@ -27,7 +27,7 @@ function shuffled(rules: readonly Rule[], seed: number): readonly Rule[] {
 }
 
 function noisyPython(command: string, seed: number): Promise<Adapter> {
-  const args = [join(packageFolder(), 'scripts/noisy-harness.py'), packagedFile('harness.py'), String(seed)]
+  const args = [join(packageFolder(), 'scripts/noisy-harness.py'), packagedFile('asyncio_harness'), String(seed)]
   return stdioAdapter({ command, args, env: { PYTHONHASHSEED: String(seed) } })
 }
 

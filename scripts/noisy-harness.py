@@ -1,6 +1,6 @@
-"""Serves as harness.py does, with an allocator that was left in another disorder before each program.
+"""Serves as asyncio_harness does, with an allocator that was left in another disorder before each program.
 
-    python3 noisy-harness.py harness.py SEED
+    python3 noisy-harness.py asyncio_harness SEED
 """
 
 import os
@@ -9,12 +9,13 @@ import sys
 
 path, seed = sys.argv[1:]
 sys.path.insert(0, os.path.dirname(path))
-import harness  # noqa: E402
+from asyncio_harness.command import main  # noqa: E402
+from asyncio_harness.harness import Harness  # noqa: E402
 del sys.path[0]
 
 noise = random.Random(int(seed))
 kept = []
-quiet_run = harness.Harness.run
+quiet_run = Harness.run
 
 
 def run(self, *arguments):
@@ -28,5 +29,5 @@ def run(self, *arguments):
     return quiet_run(self, *arguments)
 
 
-harness.Harness.run = run
-sys.exit(harness.main(['--serve']))
+Harness.run = run
+sys.exit(main(['--serve']))

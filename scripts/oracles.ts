@@ -74,5 +74,5 @@ async function look(adapter: Adapter): Promise<{ readonly names: ReadonlySet<str
 /** A Python of this machine without the compiled half of asyncio. */
 function pureAdapter(command: string): Promise<Adapter> {
   const start = 'import runpy, sys; sys.modules["_asyncio"] = None; sys.argv.pop(0); runpy.run_path(sys.argv[0], run_name="__main__")'
-  return stdioAdapter({ command, args: ['-c', start, packagedFile('harness.py'), '--serve'] })
+  return stdioAdapter({ command, args: ['-c', start, packagedFile('asyncio_harness'), '--serve'] })
 }

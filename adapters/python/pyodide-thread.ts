@@ -13,7 +13,7 @@ export function openPyodide(folder: string, events: ChannelEvents, cache = pyodi
   return new Promise((resolve, reject) => {
     const worker = new Worker(packagedFile('pyodide-worker.mjs'), {
       // Options of our own process, such as a loader of TypeScript, have no business in there.
-      execArgv: [], workerData: { folder, cache, harness: packagedFile('harness.py') }, stdout: true, stderr: true,
+      execArgv: [], workerData: { folder, cache, harness: packagedFile('asyncio_harness') }, stdout: true, stderr: true,
     })
     // Read and thrown away: unread, it would pile up.
     worker.stdout.resume()

@@ -1,7 +1,7 @@
-// The thread in which Pyodide runs harness.py. Plain JavaScript: a worker is loaded without our compiler.
+// The thread in which Pyodide runs asyncio_harness. Plain JavaScript: a worker is loaded without our compiler.
 // Messages in: lists of requests; messages out: lines of spec/adapter-protocol.md, the first one the hello.
 /* oxlint-disable unicorn/require-post-message-target-origin -- a port of worker_threads has no origin */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parentPort, threadId, workerData } from 'node:worker_threads'
@@ -12,14 +12,16 @@ const ignore = () => {}
 const options = { indexURL: workerData.folder + sep, stdin: () => undefined, stdout: ignore, stderr: ignore }
 // Older releases have no snapshots, or others.
 const python = Number.parseInt(version) >= 314 ? await fromMemory(join(workerData.cache, `memory-of-pyodide-${version}.bin`)) : await loadPyodide(options)
-python.FS.mkdirTree('/harness')
-python.FS.writeFile('/harness/harness.py', readFileSync(workerData.harness, 'utf8'))
+python.FS.mkdirTree('/harness/asyncio_harness')
+for (const file of readdirSync(workerData.harness).filter(name => name.endsWith('.py'))) {
+  python.FS.writeFile(`/harness/asyncio_harness/${file}`, readFileSync(join(workerData.harness, file)))
+}
 const start = python.runPython(`
 import sys
 sys.path.insert(0, '/harness')
-import harness
+from asyncio_harness.protocol import channel
 sys.path.remove('/harness')
-harness.channel
+channel
 `)
 const [hello, answer] = start()
 

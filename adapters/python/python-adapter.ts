@@ -20,7 +20,7 @@ const children = 4
  * environment: PYTHONPATH is honoured. Rejects with `AdapterStartError` when there is no such Python or it is too old.
  */
 export async function pythonAdapter({ command, loop }: PythonAdapterOptions): Promise<Adapter> {
-  const args = [packagedFile('harness.py'), '--serve', ...(loop === undefined ? [] : ['--loop', loop])]
+  const args = [packagedFile('asyncio_harness'), '--serve', ...(loop === undefined ? [] : ['--loop', loop])]
   // Sets of texts iterate in the same order every time.
   const env = { PYTHONHASHSEED: process.env['PYTHONHASHSEED'] ?? '0' }
   try {
