@@ -129,7 +129,7 @@ export const coroutineConstructs: readonly Construct[] = [
       return statements`
         ${name} = ${coroutine(w)}
         ${steps}
-        for closing in range(4):
+        for closing in range(20):
             try:
                 ${name}.close()
             except RuntimeError as error:
