@@ -166,9 +166,9 @@ test('a transport says how it stands', async () => {
     const [reader, writer] = yield* openConnection('127.0.0.1', Number(port))
     const { transport } = writer
     const open = String(transport)
-    transport.setWriteBufferLimits({ low: 8 })
+    transport.setWriteBufferLimits(null, 8)
     const limits = [transport.getWriteBufferLimits()]
-    transport.setWriteBufferLimits({ high: 40 })
+    transport.setWriteBufferLimits(40)
     limits.push(transport.getWriteBufferLimits())
     transport.setWriteBufferLimits()
     limits.push(transport.getWriteBufferLimits())
