@@ -1,8 +1,7 @@
 import { Context } from './context.ts'
 import type { EventLoop, ExceptionHandler } from './event-loop.ts'
 import type { ExceptionContext } from './exception-context.ts'
-import { KeyboardInterrupt, SystemExit } from './exceptions/exits.ts'
-import { Halt } from './exceptions/halt.ts'
+import { guarded } from './guarded.ts'
 
 /** Calls the handler, else the default one, guarding against failing handlers. CPython 3.14 base_events.py, call_exception_handler. */
 export function handleException(loop: EventLoop, handler: ExceptionHandler | null, context: ExceptionContext): void {
@@ -26,13 +25,4 @@ function contextOf(thing: unknown): Context | null {
   if (typeof thing !== 'object' || thing === null || !('getContext' in thing) || typeof thing.getContext !== 'function') return null
   const context: unknown = thing.getContext()
   return context instanceof Context ? context : null
-}
-
-function guarded(action: () => void, failed: (exception: unknown) => void): void {
-  try {
-    action()
-  } catch (error) {
-    if (error instanceof SystemExit || error instanceof KeyboardInterrupt || error instanceof Halt) throw error
-    failed(error)
-  }
 }

@@ -63,6 +63,9 @@ export class Processes {
     return Object.freeze([transport, protocol] as const)
   }
 
+  /** Whether the system may have something to tell of them. */
+  get inUse(): boolean { return this.transports.size > 0 }
+
   /** The loop is closed: what still runs is ended. */
   close(): void {
     for (const transport of this.transports) transport.close()

@@ -40,6 +40,7 @@ export class RealEventLoop extends EventLoop {
     this._runForeverSetup()
     this.home = active
     try {
+      if (this.watches) await this.rest()
       while (!this.turn()) await this.rest()
     } finally {
       this._runForeverCleanup()
@@ -125,6 +126,9 @@ export class RealEventLoop extends EventLoop {
     }
   }
 
+  /** Whether the system may have something to tell: then it is asked once a pass, as CPython does. */
+  private get watches(): boolean { return this.sockets.inUse || this.processes.inUse || this.signals.inUse }
+
   /** Passes until nothing is ready or Node must have its turn; whether the loop was stopped. */
   private turn(): boolean {
     const { home } = this
@@ -145,7 +149,7 @@ export class RealEventLoop extends EventLoop {
         do {
           this._runOnce()
           if (this._stopping) return true
-        } while (this._ready.length > 0 && performance.now() < end)
+        } while (this._ready.length > 0 && !this.watches && performance.now() < end)
         return false
       }
       return home.threads === null ? passes() : home.threads.apart(passes)
@@ -169,18 +173,17 @@ export class RealEventLoop extends EventLoop {
         this.home.threads?.waits.until(blockedOn, resolve)
         return
       }
-      const due = this._scheduled.first?._when
-      if (this._ready.length > 0 || this._stopping) {
-        setImmediate(resolve)
-        return
-      }
       let timeout: NodeJS.Timeout | null = null
+      // Node asks the system after its timers and before its immediates: what is there by now comes into the same pass.
       const woken = (): void => {
         if (timeout !== null) clearTimeout(timeout)
         this.wakeUp = null
-        resolve()
+        setImmediate(resolve)
       }
-      if (due !== undefined) timeout = setTimeout(woken, Math.min(Math.max(0, Math.ceil((due - this.time()) * 1000)), longestTimeout))
+      const due = this._ready.length > 0 || this._stopping ? 0 : this._scheduled.first?._when ?? Infinity
+      const left = Math.ceil((due - this.time()) * 1000)
+      if (left <= 0) return woken()
+      if (left < Infinity) timeout = setTimeout(woken, Math.min(left, longestTimeout))
       this.wakeUp = woken
     })
   }

@@ -39,6 +39,9 @@ export class SignalHandlers {
   /** Whether there was a handler. Throws ValueError for what is no signal. */
   remove(number: number): boolean { return this.forget(signalOf(number)) }
 
+  /** Whether the system may have something to tell. */
+  get inUse(): boolean { return this.handlers.size > 0 }
+
   close(): void {
     for (const signal of this.handlers.keys()) this.forget(signal)
   }

@@ -1,9 +1,16 @@
 import type { Socket } from 'node:net'
 import type { EventLoop } from './event-loop.ts'
-import { RuntimeError, ValueError } from './exceptions/errors.ts'
-import { repr } from './repr.ts'
+import { exceptionOf } from './exception-of.ts'
+import { RuntimeError, TypeError, ValueError } from './exceptions/errors.ts'
+import { OSError } from './exceptions/os-errors.ts'
+import { guarded } from './guarded.ts'
+import { iterated } from './iterated.ts'
 import type { Protocol } from './protocol.ts'
+import { qualified } from './qualified.ts'
+import { repr } from './repr.ts'
 import { socketError } from './socket-error.ts'
+import { truth } from './truth.ts'
+import { typeName } from './type-name.ts'
 
 /** Host and port, or the path of a Unix socket. */
 export type SocketAddress = readonly [host: string, port: number] | string
@@ -22,11 +29,12 @@ export class SocketTransport {
   private high = defaultHigh
   private low = defaultHigh / 4
   private closing = false
+  /** Its protocol is about to hear that the connection is gone, or has. */
   private lost = false
   private ended = false
+  private peerEnded = false
   private readingPaused = false
   private writingPaused = false
-  private error: Error | null = null
   private readonly onLost: (transport: SocketTransport) => void
 
   /** `onLost` is called once, after the protocol has heard that the connection is gone. */
@@ -36,10 +44,10 @@ export class SocketTransport {
     this.protocol = protocol
     this.extra = extra
     this.onLost = onLost
-    socket.on('error', error => { this.error = socketError(error) })
-    socket.on('close', () => { this.fromOutside(() => { this.connectionLost() }) })
-    loop.callSoon(() => { protocol.connectionMade(this) })
-    loop.callSoon(() => { this.read() })
+    socket.on('error', error => { this.fromOutside(() => { this.fatalError(socketError(error), 'Fatal error on transport') }) })
+    const connectionMade = (transport: SocketTransport): void => { protocol.connectionMade(transport) }
+    loop.callSoon(qualified(`${typeName(protocol)}.connection_made`, connectionMade), this)
+    loop.callSoon(() => { this.addReader() })
   }
 
   /** `peername`, `sockname`, `socket`; the default for everything else. */
@@ -50,19 +58,21 @@ export class SocketTransport {
   /** Gives the connection another protocol. */
   setProtocol(protocol: Protocol): void { this.protocol = protocol }
 
-  /** Sends bytes, now or when the socket takes them. Throws `RuntimeError` after `writeEof()`. */
+  /** Sends bytes, now or when the socket takes them. Throws `TypeError` for anything else, `RuntimeError` after `writeEof()`. */
   write(data: Uint8Array): void {
+    if (!(data instanceof Uint8Array)) throw new TypeError(`data argument must be a bytes, bytearray, or memoryview object, not '${typeName(data)}'`)
     if (this.ended) throw new RuntimeError('Cannot call write() after write_eof()')
-    if (data.length === 0 || this.closing || this.lost) return
-    this.socket.write(data.slice(), () => { this.fromOutside(() => { this.maybeResumeWriting() }) })
-    if (this.writingPaused || this.getWriteBufferSize() <= this.high) return
-    this.writingPaused = true
-    this.protocol.pauseWriting()
+    this.send([data])
   }
 
   /** Sends pieces one after the other, as `write`. */
   writelines(pieces: Iterable<Uint8Array>): void {
-    for (const piece of pieces) this.write(piece)
+    if (this.ended) throw new RuntimeError('Cannot call writelines() after write_eof()')
+    if (!truth(pieces) || this.lost) return
+    this.send(Array.from(iterated(pieces)).filter(piece => truth(piece)).map(piece => {
+      if (piece instanceof Uint8Array) return piece
+      throw new TypeError(`memoryview: a bytes-like object is required, not '${typeName(piece)}'`)
+    }))
   }
 
   /** Ends this side, after what is buffered; the other side may go on. */
@@ -79,89 +89,141 @@ export class SocketTransport {
   close(): void {
     if (this.closing) return
     this.closing = true
-    this.socket.removeAllListeners('data')
-    this.socket.pause()
-    // As soon as nothing is buffered, whether or not Node has told the peer yet.
-    if (this.getWriteBufferSize() === 0) this.loop.callSoon(() => { this.connectionLost() })
-    if (this.socket.writableFinished) this.socket.destroy()
-    else this.socket.end(() => { this.socket.destroy() })
+    if (this.getWriteBufferSize() === 0) this.lose(null)
   }
 
   /** Ends the connection at once; what is buffered is lost. */
-  abort(): void {
-    this.closing = true
-    this.socket.destroy()
-  }
+  abort(): void { this.forceClose(null) }
 
   /** Whether it is being closed, or is. */
   isClosing(): boolean { return this.closing }
 
   /** No more bytes come until `resumeReading()`. */
-  pauseReading(): void {
-    if (this.closing || this.readingPaused) return
-    this.readingPaused = true
-    this.socket.pause()
-  }
+  pauseReading(): void { if (this.isReading()) this.readingPaused = true }
 
   /** Bytes come again. */
   resumeReading(): void {
     if (this.closing || !this.readingPaused) return
     this.readingPaused = false
-    this.socket.resume()
+    // What Node has read meanwhile, as if it came in this moment: after all that the pass makes ready.
+    process.nextTick(this.readable)
   }
 
   /** Whether bytes may come. */
   isReading(): boolean { return !this.closing && !this.readingPaused }
 
   /** How many bytes the socket has not taken yet. */
-  getWriteBufferSize(): number { return this.socket.writableLength }
+  getWriteBufferSize(): number { return this.lost ? 0 : this.socket.writableLength }
 
   /** The low and the high mark. */
   getWriteBufferLimits(): readonly [low: number, high: number] { return Object.freeze([this.low, this.high] as const) }
 
   /** From where on writers wait, and until where. Throws `ValueError` unless `high` is at least `low`. */
-  setWriteBufferLimits({ high = null, low = null }: { readonly high?: number | null, readonly low?: number | null } = {}): void {
+  setWriteBufferLimits(high: number | null = null, low: number | null = null): void {
     const newHigh = high ?? (low === null ? defaultHigh : 4 * low)
     const newLow = low ?? Math.floor(newHigh / 4)
     if (!(newHigh >= newLow && newLow >= 0)) throw new ValueError(`high (${repr(newHigh)}) must be >= low (${repr(newLow)}) must be >= 0`)
     this.high = newHigh
     this.low = newLow
+    this.maybePauseWriting()
   }
 
   toString(): string { return `<_SelectorSocketTransport${this.closing ? ' closing' : ''}>` }
+
+  /** Gives the socket back to the system. @internal */
+  _release(): void {
+    // The system breaks a connection off whose bytes nobody read; of those that Node has read it does not know. Node can do it for TCP only.
+    if (this.socket.readableLength > 0 && this.socket.remoteAddress !== undefined) this.socket.resetAndDestroy()
+    else this.socket.destroy()
+  }
 
   /** What Node tells comes in a pass of the loop; a closed loop hears nothing. */
   private fromOutside(action: () => void): void {
     if (!this.loop.isClosed()) this.loop.callSoonThreadsafe(action)
   }
 
-  private read(): void {
+  private addReader(): void {
     if (this.closing) return
-    this.socket.on('data', data => {
-      this.fromOutside(() => { if (!this.closing) this.protocol.dataReceived(new Uint8Array(Buffer.from(data))) })
-    })
-    this.socket.on('end', () => {
-      this.fromOutside(() => {
-        if (!this.closing && !this.protocol.eofReceived()) this.close()
-      })
-    })
-    if (!this.readingPaused) this.socket.resume()
+    this.socket.on('readable', this.readable)
+    this.socket.on('end', this.readable)
+  }
+
+  private readonly readable = (): void => { this.fromOutside(this.readReady) }
+
+  private readonly readReady = qualified('_SelectorSocketTransport._read_ready', (): void => {
+    if (!this.isReading() || this.peerEnded) return
+    const data: Uint8Array | null = this.socket.read()
+    if (data !== null) {
+      guarded(() => { this.protocol.dataReceived(new Uint8Array(data)) }, error => { this.fatalError(error, 'Fatal error: protocol.data_received() call failed.') })
+    } else if (this.socket.readableEnded) {
+      this.peerEnded = true
+      guarded(() => {
+        if (!this.protocol.eofReceived()) this.close()
+      }, error => { this.fatalError(error, 'Fatal error: protocol.eof_received() call failed.') })
+    }
+  })
+
+  private send(pieces: readonly Uint8Array[]): void {
+    const data = Buffer.concat(pieces)
+    if (data.length === 0 || this.lost) return
+    this.socket.write(data, this.written)
+    const { errored } = this.socket
+    if (errored === null) this.maybePauseWriting()
+    else this.fatalError(socketError(errored), 'Fatal write error on socket transport')
+  }
+
+  /** Node has sent what it was given; nobody need know unless somebody waits for it. */
+  private readonly written = (): void => { if (this.writingPaused || this.closing) this.fromOutside(this.writeReady) }
+
+  private readonly writeReady = qualified('_SelectorSocketTransport._write_sendmsg', (): void => {
+    // Node says so of what it drops, too.
+    if (this.lost || this.socket.errored !== null) return
+    this.maybeResumeWriting()
+    if (!this.closing || this.lost || this.getWriteBufferSize() > 0) return
+    this.lost = true
+    this.callConnectionLost(null)
+  })
+
+  private maybePauseWriting(): void {
+    if (this.writingPaused || this.getWriteBufferSize() <= this.high) return
+    this.writingPaused = true
+    guarded(() => { this.protocol.pauseWriting() }, error => { this.report('protocol.pause_writing() failed', error) })
   }
 
   private maybeResumeWriting(): void {
     if (!this.writingPaused || this.getWriteBufferSize() > this.low) return
     this.writingPaused = false
-    this.protocol.resumeWriting()
+    guarded(() => { this.protocol.resumeWriting() }, error => { this.report('protocol.resume_writing() failed', error) })
   }
 
-  private connectionLost(): void {
+  private report(message: string, exception: unknown): void {
+    this.loop.callExceptionHandler(new Map<string, unknown>([
+      ['message', message], ['exception', exception], ['transport', this], ['protocol', this.protocol],
+    ]))
+  }
+
+  private fatalError(error: unknown, message: string): void {
+    if (!(error instanceof OSError)) this.report(message, error)
+    this.forceClose(exceptionOf(error))
+  }
+
+  private forceClose(error: Error | null): void {
     if (this.lost) return
-    this.lost = true
     this.closing = true
+    this.lose(error)
+  }
+
+  private lose(error: Error | null): void {
+    this.lost = true
+    this.loop.callSoon(this.callConnectionLost, error)
+  }
+
+  private readonly callConnectionLost = qualified('_SelectorSocketTransport._call_connection_lost', (error: Error | null): void => {
     try {
-      this.protocol.connectionLost(this.error)
+      this.protocol.connectionLost(error)
     } finally {
+      this._release()
       this.onLost(this)
     }
-  }
+  })
 }

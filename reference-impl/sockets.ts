@@ -17,6 +17,9 @@ export interface ServerOptions {
   readonly startServing?: boolean
 }
 
+/** How much is read at once: CPython 3.14 `selector_events.py`, `max_size`. */
+const readSize = 256 * 1024
+
 /** The sockets of one event loop, over those of Node. */
 export class Sockets {
   private readonly loop: EventLoop
@@ -28,8 +31,9 @@ export class Sockets {
   /** Connects, and makes a transport for the protocol that `factory` gives. */
   *connect<P extends Protocol>(factory: () => P, target: SocketTarget): CoroutineBody<readonly [SocketTransport, P]> {
     const waiter = this.loop.createFuture<null>()
-    const options = 'path' in target ? target : { host: target.host ?? 'localhost', port: target.port, autoSelectFamily: false }
-    const socket = connect({ ...options, allowHalfOpen: true })
+    const where = 'path' in target ? target : { host: target.host ?? 'localhost', port: target.port, autoSelectFamily: false }
+    const options = { ...where, allowHalfOpen: true, readableHighWaterMark: readSize }
+    const socket = connect(options)
     socket.pause()
     const settle = (action: () => void) => { if (!this.loop.isClosed()) this.loop.callSoonThreadsafe(() => { if (!waiter.done()) action() }) }
     const failed = (error: Error) => { settle(() => { waiter.setException(socketError(error)) }) }
@@ -46,12 +50,13 @@ export class Sockets {
     const transport = this.transport(socket, protocol, () => {})
     // The transport has told its protocol of the connection before anybody uses it.
     yield* sleep(0)
+    yield* sleep(0)
     return Object.freeze([transport, protocol] as const)
   }
 
   /** Listens; every connection gets a protocol that `factory` makes. */
   *listen(factory: () => Protocol, target: SocketTarget, { startServing = true }: ServerOptions = {}): CoroutineBody<Server> {
-    const listener = createServer({ allowHalfOpen: true, pauseOnConnect: true })
+    const listener = createServer({ allowHalfOpen: true, pauseOnConnect: true, highWaterMark: readSize })
     const waiter = this.loop.createFuture<null>()
     const settle = (action: () => void) => { if (!this.loop.isClosed()) this.loop.callSoonThreadsafe(() => { if (!waiter.done()) action() }) }
     listener.once('error', error => { settle(() => { waiter.setException(socketError(error)) }) })
@@ -60,6 +65,7 @@ export class Sockets {
     const server = new Server(this.loop, listener, addressOf(listener.address()), (socket, owner) =>
       this.transport(socket, protocolOf(factory), transport => { owner._detach(transport) }))
     this.servers.add(server)
+    listener.once('close', () => { this.servers.delete(server) })
     if (startServing) {
       server._startServing()
       yield* sleep(0)
@@ -67,10 +73,13 @@ export class Sockets {
     return server
   }
 
+  /** Whether the system may have something to tell of them. */
+  get inUse(): boolean { return this.transports.size > 0 || this.servers.size > 0 }
+
   /** The loop is closed: nothing may keep the process alive. */
   close(): void {
     for (const server of this.servers) server.close()
-    for (const transport of this.transports) transport.abort()
+    for (const transport of this.transports) transport._release()
   }
 
   private transport(socket: Socket, protocol: Protocol, onLost: (transport: SocketTransport) => void): SocketTransport {

@@ -19,11 +19,13 @@ test('loops on the real clock run side by side', async () => {
 test('an event loop rests until it is woken from outside, by a callback or by stop', async () => {
   const loop = newEventLoop()
   const calls: string[] = []
-  setTimeout(() => loop.callSoonThreadsafe(() => calls.push('callback')), 5)
-  setTimeout(() => {
-    calls.push('stop')
-    loop.stop()
-  }, 15)
+  setTimeout(() => loop.callSoonThreadsafe(() => {
+    calls.push('callback')
+    setTimeout(() => {
+      calls.push('stop')
+      loop.stop()
+    }, 5)
+  }), 5)
   await loop.runForever()
   expect([calls, loop.isRunning()]).toEqual([['callback', 'stop'], false])
   loop.close()

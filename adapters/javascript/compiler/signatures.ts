@@ -84,7 +84,7 @@ export const asyncioMethods = table({
   pipe_data_received: 'fd data', pipe_connection_lost: 'fd exc', process_exited: '', write: 'data', writelines: 'data', write_eof: '', can_write_eof: '', drain: '', is_closing: '', wait_closed: '', get_extra_info: 'name default',
   start_serving: '', serve_forever: '', is_serving: '', close_clients: '', abort_clients: '', create_server: 'protocol_factory host port | start_serving', create_connection: 'protocol_factory host port',
   create_unix_server: 'protocol_factory path | start_serving', create_unix_connection: 'protocol_factory path', pause_reading: '', resume_reading: '', is_reading: '', get_write_buffer_size: '',
-  get_write_buffer_limits: '', set_write_buffer_limits: '| high low', connection_made: 'transport', connection_lost: 'exc', data_received: 'data', eof_received: '', pause_writing: '', resume_writing: '',
+  get_write_buffer_limits: '', set_write_buffer_limits: 'high low', connection_made: 'transport', connection_lost: 'exc', data_received: 'data', eof_received: '', pause_writing: '', resume_writing: '',
   read: 'n', readline: '', readexactly: 'n', readuntil: 'separator', feed_data: 'data', feed_eof: '', at_eof: '', set_transport: 'transport',
   new_event_loop: '', get_event_loop: '', set_event_loop: 'loop', _run_once: '', _make_cancelled_error: '',
 })
