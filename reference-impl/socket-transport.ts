@@ -5,9 +5,6 @@ import { repr } from './repr.ts'
 import type { Protocol } from './protocol.ts'
 import { socketError } from './socket-error.ts'
 
-/** Host and port, or the path of a Unix socket. */
-export type SocketAddress = readonly [host: string, port: number] | string
-
 const defaultHigh = 64 * 1024
 
 /**
