@@ -58,17 +58,15 @@ function combined(errors: readonly OSError[]): OSError {
 function* attempt(loop: EventLoop, options: NetConnectOpts, explained: (error: Error) => OSError): CoroutineBody<Socket> {
   const socket = connect({ ...options, allowHalfOpen: true })
   socket.pause()
-  let failed = (_error: Error): void => {}
   try {
     yield* outside<null>(loop, (resolve, reject) => {
-      failed = error => { reject(explained(error)) }
-      socket.once('error', failed)
+      socket.once('error', error => { reject(explained(error)) })
       socket.once('connect', () => { resolve(null) })
     })
   } catch (error) {
     socket.destroy()
     throw error
   }
-  socket.off('error', failed)
+  socket.removeAllListeners('error')
   return socket
 }

@@ -1,4 +1,4 @@
-import { existsSync, linkSync, renameSync, statSync, unlinkSync } from 'node:fs'
+import { existsSync, linkSync, renameSync, statSync, unlinkSync, type Stats } from 'node:fs'
 import { createServer, type ListenOptions, type Server as NodeServer, type Socket } from 'node:net'
 import { dirname } from 'node:path'
 import { bindError } from './bind-error.ts'
@@ -47,7 +47,8 @@ export class Listener {
   /** Listens; who connects waits to be served. Throws `OSError`. */
   *open(): CoroutineBody<void> {
     const { at, loop, server } = this
-    if (typeof at === 'string') removeStale(at)
+    // What a server that was not closed has left.
+    if (typeof at === 'string') removeIf(at, file => file.isSocket())
     const { backlog = 100, cleanupSocket = true } = this.options
     const options: ListenOptions = typeof at === 'string' ? { path: at } : { host: at.host, port: portOf(this.address), ipv6Only: true }
     try {
@@ -67,7 +68,7 @@ export class Listener {
     }
     const address = server.address()
     if (address !== null && typeof address === 'object') this.address = socketAddress(address.address, address.port)
-    else if (cleanupSocket) this.inode = inodeOf(String(at))
+    else if (cleanupSocket) this.inode = statSync(String(at), { throwIfNoEntry: false })?.ino ?? null
   }
 
   /** Gives every socket that connects to `connected`. */
@@ -90,18 +91,20 @@ export class Listener {
   close(): void {
     this.closed = true
     this.suspend()
-    const { at } = this
-    if (typeof at === 'string' && this.inode !== null && inodeOf(at) === this.inode) unlinkSync(at)
+    const { at, inode } = this
+    if (typeof at === 'string' && inode !== null) removeIf(at, file => file.ino === inode)
   }
 }
 
 function portOf(address: SocketAddress): number { return typeof address === 'string' ? 0 : address[1] }
 
-function inodeOf(path: string): number | null { return statSync(path, { throwIfNoEntry: false })?.ino ?? null }
-
-/** What a server that was not closed has left. CPython 3.14 `unix_events.py`, `create_unix_server`. */
-function removeStale(path: string): void {
-  if (statSync(path, { throwIfNoEntry: false })?.isSocket() === true) unlinkSync(path)
+/** Removes a file, if that can be. CPython 3.14 `unix_events.py`, `create_unix_server` and `_stop_serving`. */
+function removeIf(path: string, wanted: (file: Stats) => boolean): void {
+  try {
+    if (wanted(statSync(path))) unlinkSync(path)
+  } catch {
+    // There is none, or the folder does not allow it: listening says so.
+  }
 }
 
 /** Node removes the file of a socket that it closes, whosever it is by now. */

@@ -87,6 +87,8 @@ test('addresses that nobody has', async () => {
   ])
 })
 
+function shown(host: string): string { return `<asyncio.TransportSocket fd=N, family=2, type=1, proto=6, laddr=('${host}', PORT)>` }
+
 test('a server listens on several hosts, and shows its sockets', async () => {
   const main = coroutine(function* main() {
     const server = yield* startServer(close, ['127.0.0.1', '127.0.0.2', '127.0.0.1'], 0)
@@ -98,7 +100,6 @@ test('a server listens on several hosts, and shows its sockets', async () => {
     server.close()
     return [hosts, text, numbers, strangers, sockets.map(socket => socket.fileno()), yield* refusals([asked(() => sockets[0]?.getsockname())])]
   })
-  const shown = (host: string) => `<asyncio.TransportSocket fd=N, family=2, type=1, proto=6, laddr=('${host}', PORT)>`
   expect(await run(main())).toEqual([
     ['127.0.0.1', '127.0.0.2'], `<Server sockets=(${shown('127.0.0.1')}, ${shown('127.0.0.2')})>`, [true, true],
     ['OSError 107 Transport endpoint is not connected'], [-1, -1], ['OSError 9 Bad file descriptor'],
