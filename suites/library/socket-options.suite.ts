@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import {
-  coroutine, type Coroutine, getRunningLoop, openConnection, openUnixConnection, type Protocol, run, sleep, startServer, startUnixServer, type StreamReader, type StreamWriter, ValueError,
+  coroutine, type Coroutine, getRunningLoop, openConnection, openUnixConnection, type Protocol, run, type Server, sleep, startServer, startUnixServer, type StreamReader, type StreamWriter, Task, ValueError,
 } from '../../reference-impl/index.ts'
 
 const close = coroutine(function* close(_reader: StreamReader, writer: StreamWriter) {
@@ -160,4 +160,39 @@ test('a closed server does not start; a factory that fails in debug mode is repo
   expect(await run(main())).toEqual([
     ['Error on transport creation for incoming connection', 'ValueError: factory'], ["TypeError 'NoneType' object is not iterable"],
   ])
+})
+
+test('a handler that cannot be called is reported', async () => {
+  const main = coroutine(function* main() {
+    const reports: unknown[] = []
+    getRunningLoop().setExceptionHandler((_loop, context) => { reports.push(context.get('message'), String(context.get('exception'))) })
+    const starting: Coroutine<Server> = Reflect.apply(startServer, undefined, [5, '127.0.0.1', 0])
+    const server = yield* starting
+    const [, port] = server.sockets[0]?.getsockname() ?? []
+    const [reader, writer] = yield* openConnection('127.0.0.1', Number(port))
+    const end = yield* reader.read()
+    writer.close()
+    server.close()
+    return [reports, end.length]
+  })
+  expect(await run(main())).toEqual([['Unhandled exception in client_connected_cb', "TypeError: 'int' object is not callable"], 0])
+})
+
+test('what asyncio does in tasks of its own', async () => {
+  const main = coroutine(function* main() {
+    const loop = getRunningLoop()
+    const made: string[] = []
+    loop.setTaskFactory((owner, coro, options) => {
+      made.push('__qualname__' in coro ? String(coro.__qualname__) : '')
+      return new Task(coro, { ...options, loop: owner })
+    })
+    const server = yield* startServer(close, '127.0.0.1', 0)
+    const [, port] = server.sockets[0]?.getsockname() ?? []
+    const [reader, writer] = yield* openConnection('127.0.0.1', Number(port))
+    yield* reader.read()
+    writer.close()
+    server.close()
+    return [...made]
+  })
+  expect(await run(main())).toEqual(['BaseEventLoop._create_server_getaddrinfo', 'BaseSelectorEventLoop._accept_connection2', 'close'])
 })
