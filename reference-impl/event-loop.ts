@@ -17,7 +17,7 @@ import type { Protocol } from './protocol.ts'
 import { Scheduler } from './scheduler.ts'
 import type { Server } from './server.ts'
 import type { SocketTransport } from './socket-transport.ts'
-import type { ServerOptions, SocketTarget } from './sockets.ts'
+import type { ConnectionOptions, ConnectionTarget, ServerOptions, ServerTarget } from './socket-options.ts'
 import { shutdownAsyncgens } from './shutdown-asyncgens.ts'
 import type { SubprocessProtocol, SubprocessTransport } from './subprocess-transport.ts'
 import { Task, type TaskOptions } from './task.ts'
@@ -101,27 +101,27 @@ export abstract class EventLoop extends Scheduler {
   }
 
   /** Connects to a server and makes a transport for the protocol: both. */
-  createConnection<P extends Protocol>(factory: () => P, host: string, port: number): Coroutine<readonly [SocketTransport, P]> {
-    return createConnection(this, factory, { host, port })
+  createConnection<P extends Protocol>(factory: () => P, host: string | null = null, port: number | string | null = null, options?: ConnectionOptions): Coroutine<readonly [SocketTransport, P]> {
+    return createConnection(this, factory, { host, port }, options)
   }
 
   /** The same over a Unix socket. */
-  createUnixConnection<P extends Protocol>(factory: () => P, path: string): Coroutine<readonly [SocketTransport, P]> {
-    return createConnection(this, factory, { path })
+  createUnixConnection<P extends Protocol>(factory: () => P, path: string | null = null, options?: ConnectionOptions): Coroutine<readonly [SocketTransport, P]> {
+    return createConnection(this, factory, { path }, options)
   }
 
-  /** Listens; every connection gets a protocol that `factory` makes. */
-  createServer(factory: () => Protocol, host: string | null, port: number, options?: ServerOptions): Coroutine<Server> {
+  /** Listens, on every address of the machine without a host; every connection gets a protocol that `factory` makes. */
+  createServer(factory: () => Protocol, host: string | readonly string[] | null = null, port: number | string | null = null, options?: ServerOptions): Coroutine<Server> {
     return createServer(this, factory, { host, port }, options)
   }
 
   /** The same over a Unix socket. */
-  createUnixServer(factory: () => Protocol, path: string, options?: ServerOptions): Coroutine<Server> {
+  createUnixServer(factory: () => Protocol, path: string | null = null, options?: ServerOptions): Coroutine<Server> {
     return createServer(this, factory, { path }, options)
   }
 
   /** Throws NotImplementedError on a virtual clock. @internal */
-  _connect<P extends Protocol>(_factory: () => P, _target: SocketTarget): CoroutineBody<readonly [SocketTransport, P]> {
+  _connect<P extends Protocol>(_factory: () => P, _target: ConnectionTarget, _options?: ConnectionOptions): CoroutineBody<readonly [SocketTransport, P]> {
     throw new NotImplementedError()
   }
 
@@ -138,7 +138,7 @@ export abstract class EventLoop extends Scheduler {
   }
 
   /** Throws NotImplementedError on a virtual clock. @internal */
-  _listen(_factory: () => Protocol, _target: SocketTarget, _options?: ServerOptions): CoroutineBody<Server> {
+  _listen(_factory: () => Protocol, _target: ServerTarget, _options?: ServerOptions): CoroutineBody<Server> {
     throw new NotImplementedError()
   }
 
@@ -155,8 +155,8 @@ export abstract class EventLoop extends Scheduler {
   protected _className(): string { return this.constructor.name }
 }
 
-function createConnection<P extends Protocol>(loop: EventLoop, factory: () => P, target: SocketTarget): Coroutine<readonly [SocketTransport, P]> {
-  return coroutine(function* create_connection() { return yield* loop._connect(factory, target) }, 'BaseEventLoop.create_connection')()
+function createConnection<P extends Protocol>(loop: EventLoop, factory: () => P, target: ConnectionTarget, options: ConnectionOptions | undefined): Coroutine<readonly [SocketTransport, P]> {
+  return coroutine(function* create_connection() { return yield* loop._connect(factory, target, options) }, 'BaseEventLoop.create_connection')()
 }
 
 function subprocessExec<P extends SubprocessProtocol>(
@@ -166,7 +166,7 @@ function subprocessExec<P extends SubprocessProtocol>(
   return coroutine(function* subprocess_exec() { return yield* loop._start(factory, words, { ...pipes, ...options }) }, 'BaseEventLoop.subprocess_exec')()
 }
 
-const createServer = coroutine(function* create_server(loop: EventLoop, factory: () => Protocol, target: SocketTarget, options: ServerOptions | undefined) {
+const createServer = coroutine(function* create_server(loop: EventLoop, factory: () => Protocol, target: ServerTarget, options: ServerOptions | undefined) {
   return yield* loop._listen(factory, target, options)
 }, 'BaseEventLoop.create_server')
 

@@ -1,7 +1,6 @@
 import { coroutine } from './coroutine.ts'
 import { getRunningLoop } from './get-running-loop.ts'
-import type { EventLoop } from './event-loop.ts'
-import type { SocketTarget } from './sockets.ts'
+import type { ConnectionOptions, ConnectionTarget } from './socket-options.ts'
 import { StreamReader } from './stream-reader.ts'
 import { StreamReaderProtocol } from './stream-reader-protocol.ts'
 import { StreamWriter } from './stream-writer.ts'
@@ -13,18 +12,21 @@ export interface StreamOptions {
 }
 
 /** Connects to a server: a reader and a writer. Throws `ConnectionRefusedError` where nobody listens. CPython 3.14 `streams.py`. */
-export const openConnection = coroutine(function* open_connection(host: string, port: number, options: StreamOptions = {}) {
-  return yield* opened(getRunningLoop(), { host, port }, options)
+export const openConnection = coroutine(function* open_connection(
+  host: string | null = null, port: number | string | null = null, options: StreamOptions & ConnectionOptions = {},
+) {
+  return yield* opened({ host, port }, options)
 })
 
 /** The same over a Unix socket. */
-export const openUnixConnection = coroutine(function* open_unix_connection(path: string, options: StreamOptions = {}) {
-  return yield* opened(getRunningLoop(), { path }, options)
+export const openUnixConnection = coroutine(function* open_unix_connection(path: string | null = null, options: StreamOptions & ConnectionOptions = {}) {
+  return yield* opened({ path }, options)
 })
 
-function* opened(loop: EventLoop, target: SocketTarget, { limit }: StreamOptions) {
+function* opened(target: ConnectionTarget, { limit, ...options }: StreamOptions & ConnectionOptions) {
+  const loop = getRunningLoop()
   const reader = new StreamReader(limit, { loop })
   const protocol = new StreamReaderProtocol(reader, null, loop)
-  const [transport] = yield* loop._connect(() => protocol, target)
+  const [transport] = yield* loop._connect(() => protocol, target, options)
   return Object.freeze([reader, new StreamWriter(transport, protocol, reader, loop)] as const)
 }

@@ -10,7 +10,8 @@ import type { Server } from './server.ts'
 import type { SocketTransport } from './socket-transport.ts'
 import type { SubprocessProtocol, SubprocessTransport } from './subprocess-transport.ts'
 import { SignalHandlers } from './signal-handlers.ts'
-import { Sockets, type ServerOptions, type SocketTarget } from './sockets.ts'
+import type { ConnectionOptions, ConnectionTarget, ServerOptions, ServerTarget } from './socket-options.ts'
+import { Sockets } from './sockets.ts'
 import { LoopBlocked, type ThreadWait } from './thread-wait.ts'
 import { UntilComplete } from './until-complete.ts'
 
@@ -95,8 +96,8 @@ export class RealEventLoop extends EventLoop {
   /** Gives the signal its default action back; whether there was a handler. */
   removeSignalHandler(signal: number): boolean { return this.signals.remove(signal) }
 
-  override _connect<P extends Protocol>(factory: () => P, target: SocketTarget): CoroutineBody<readonly [SocketTransport, P]> {
-    return this.sockets.connect(factory, target)
+  override _connect<P extends Protocol>(factory: () => P, target: ConnectionTarget, options?: ConnectionOptions): CoroutineBody<readonly [SocketTransport, P]> {
+    return this.sockets.connect(factory, target, options)
   }
 
   override _start<P extends SubprocessProtocol>(
@@ -105,7 +106,7 @@ export class RealEventLoop extends EventLoop {
     return this.processes.start(factory, words, options, pipes)
   }
 
-  override _listen(factory: () => Protocol, target: SocketTarget, options?: ServerOptions): CoroutineBody<Server> {
+  override _listen(factory: () => Protocol, target: ServerTarget, options?: ServerOptions): CoroutineBody<Server> {
     return this.sockets.listen(factory, target, options)
   }
 

@@ -1,43 +1,33 @@
-import type { Server as NodeServer, Socket } from 'node:net'
-import { coroutine, type Coroutine } from './coroutine.ts'
+import type { Socket } from 'node:net'
+import { coroutine, type Coroutine, type CoroutineBody } from './coroutine.ts'
 import type { EventLoop } from './event-loop.ts'
 import { CancelledError } from './exceptions/asyncio-errors.ts'
-import { RuntimeError } from './exceptions/errors.ts'
+import { AssertionError, RuntimeError, TypeError } from './exceptions/errors.ts'
 import type { Future } from './future.ts'
+import type { Listener } from './listener.ts'
 import { sleep } from './sleep.ts'
-import type { SocketAddress, SocketTransport } from './socket-transport.ts'
-
-/** A socket that a server listens on, as far as programs ask for it. */
-export interface ListeningSocket {
-  getsockname(): SocketAddress
-}
+import type { SocketTransport } from './socket-transport.ts'
+import type { TransportSocket } from './transport-socket.ts'
 
 /** Listens and makes a transport of every connection. CPython 3.14 `base_events.py`, `Server`. */
 export class Server {
   private readonly loop: EventLoop
-  private readonly listener: NodeServer
-  private listening: readonly ListeningSocket[] | null
+  private listening: readonly Listener[] | null
   private serving = false
-  private readonly early: Socket[] = []
-  private readonly accept: (socket: Socket, server: Server) => SocketTransport
+  private readonly accept: (socket: Socket) => void
   private readonly clients = new Set<SocketTransport>()
   private waiters: Future<null>[] | null = []
   private forever: Future<null> | null = null
 
-  constructor(loop: EventLoop, listener: NodeServer, address: SocketAddress, accept: (socket: Socket, server: Server) => SocketTransport) {
+  /** `accept` is given every connection. */
+  constructor(loop: EventLoop, listeners: readonly Listener[], accept: (socket: Socket) => void) {
     this.loop = loop
-    this.listener = listener
+    this.listening = listeners
     this.accept = accept
-    const frozen = typeof address === 'string' ? address : Object.freeze(address)
-    this.listening = [{ getsockname: () => frozen }]
-    listener.on('connection', socket => {
-      if (!this.serving) this.early.push(socket)
-      else if (!loop.isClosed()) loop.callSoonThreadsafe(() => { this.connected(socket) })
-    })
   }
 
   /** What it listens on; nothing after `close()`. */
-  get sockets(): readonly ListeningSocket[] { return Object.freeze([...this.listening ?? []]) }
+  get sockets(): readonly TransportSocket[] { return Object.freeze((this.listening ?? []).map(listener => listener.socket)) }
 
   /** The loop in which connections are served. */
   getLoop(): EventLoop { return this.loop }
@@ -46,11 +36,11 @@ export class Server {
 
   /** Stops listening; connections go on. */
   close(): void {
-    if (this.listening === null) return
+    const { listening } = this
+    if (listening === null) return
     this.listening = null
+    for (const listener of listening) listener.close()
     this.serving = false
-    this.listener.close()
-    for (const socket of this.early.splice(0)) socket.destroy()
     if (this.forever !== null && !this.forever.done()) {
       this.forever.cancel()
       this.forever = null
@@ -68,7 +58,7 @@ export class Server {
   startServing(): Coroutine<null> { return Server.#startServing(this) }
 
   static readonly #startServing = coroutine(function* start_serving(server: Server) {
-    server._startServing()
+    yield* server._startServing()
     yield* sleep(0)
     return null
   }, 'Server.start_serving')
@@ -79,7 +69,7 @@ export class Server {
   static readonly #serveForever = coroutine(function* serve_forever(server: Server) {
     if (server.forever !== null) throw new RuntimeError(`server ${String(server)} is already being awaited on serve_forever()`)
     if (server.listening === null) throw new RuntimeError(`server ${String(server)} is closed`)
-    server._startServing()
+    yield* server._startServing()
     server.forever = server.loop.createFuture<null>()
     try {
       return yield* server.forever
@@ -116,14 +106,24 @@ export class Server {
     return yield* server.waitClosed()
   }, 'Server.__aexit__')
 
-  toString(): string { return `<Server sockets=${this.listening === null ? '()' : '(…)'}>` }
+  toString(): string { return `<Server sockets=${tuple(this.sockets)}>` }
 
   /** @internal */
-  _startServing(): void {
-    if (this.serving || this.listening === null) return
+  *_startServing(): CoroutineBody<void> {
+    if (this.serving) return
     this.serving = true
-    for (const socket of this.early.splice(0)) this.connected(socket)
+    const { loop } = this
+    if (this.listening === null) throw new TypeError("'NoneType' object is not iterable")
+    for (const listener of this.listening) {
+      yield* listener.serve(socket => { if (!loop.isClosed()) loop.callSoonThreadsafe(() => { this.connected(socket) }) })
+    }
   }
+
+  /** Throws `AssertionError` when it is closed. @internal */
+  _assertOpen(): void { if (this.listening === null) throw new AssertionError() }
+
+  /** It has another connection. @internal */
+  _attach(transport: SocketTransport): void { this.clients.add(transport) }
 
   /** A connection of it is gone. @internal */
   _detach(transport: SocketTransport): void {
@@ -133,7 +133,7 @@ export class Server {
 
   private connected(socket: Socket): void {
     if (this.listening === null) socket.destroy()
-    else this.clients.add(this.accept(socket, this))
+    else this.accept(socket)
   }
 
   private wakeUp(): void {
@@ -143,3 +143,5 @@ export class Server {
     for (const waiter of waiters) if (!waiter.done()) waiter.setResult(null)
   }
 }
+
+function tuple(sockets: readonly TransportSocket[]): string { return `(${sockets.join(', ')}${sockets.length === 1 ? ',' : ''})` }

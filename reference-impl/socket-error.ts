@@ -1,12 +1,9 @@
-import { BrokenPipeError, ConnectionAbortedError, ConnectionRefusedError, ConnectionResetError, FileNotFoundError, OSError } from './exceptions/os-errors.ts'
+import { OSError } from './exceptions/os-errors.ts'
+import { osError } from './os-error.ts'
 
-const classes: Readonly<Record<string, typeof OSError>> = {
-  ECONNREFUSED: ConnectionRefusedError, ECONNRESET: ConnectionResetError, ECONNABORTED: ConnectionAbortedError, EPIPE: BrokenPipeError, ENOENT: FileNotFoundError,
-}
-
-/** Python's exception for an error of Node's that has an error number. */
-export function socketError(error: Error): OSError {
+/** Python's exception for an error of Node's, with the system's text unless another is given. */
+export function socketError(error: Error, text?: string): OSError {
   const code = 'code' in error ? String(error.code) : ''
   const number = 'errno' in error && typeof error.errno === 'number' ? Math.abs(error.errno) : 0
-  return new (classes[code] ?? OSError)(number, error.message)
+  return code.startsWith('E') && !code.startsWith('ERR_') ? osError(code, text) : new OSError(number, error.message)
 }

@@ -12,9 +12,6 @@ import { socketError } from './socket-error.ts'
 import { truth } from './truth.ts'
 import { typeName } from './type-name.ts'
 
-/** Host and port, or the path of a Unix socket. */
-export type SocketAddress = readonly [host: string, port: number] | string
-
 const defaultHigh = 64 * 1024
 
 /**

@@ -2,10 +2,13 @@ import type { CoroutineBase } from './coroutine-base.ts'
 import type { CoroutineBody } from './coroutine.ts'
 import type { EventLoop } from './event-loop.ts'
 import { BaseException } from './exceptions/base-exception.ts'
+import { AssertionError } from './exceptions/errors.ts'
 import { Exception } from './exceptions/exception.ts'
 import { ConnectionResetError } from './exceptions/os-errors.ts'
 import type { Future } from './future.ts'
+import { getEventLoop } from './get-event-loop.ts'
 import { iscoroutine } from './iscoroutine.ts'
+import { callObject } from './operands.ts'
 import { Protocol } from './protocol.ts'
 import type { SocketTransport } from './socket-transport.ts'
 import type { StreamReader } from './stream-reader.ts'
@@ -18,23 +21,23 @@ export type ClientConnected = (reader: StreamReader, writer: StreamWriter) => un
 export class StreamReaderProtocol extends Protocol {
   /** @internal Done when the connection is gone. */
   readonly _closed: Future<null>
-  private readonly reader: StreamReader
+  private reader: StreamReader | null
   private readonly clientConnected: ClientConnected | null
   private readonly loop: EventLoop
   private paused = false
   private lost = false
   private readonly drainWaiters = new Set<Future<null>>()
 
-  constructor(reader: StreamReader, clientConnected: ClientConnected | null, loop: EventLoop) {
+  constructor(reader: StreamReader | null, clientConnected: ClientConnected | null = null, loop: EventLoop | null = null) {
     super()
     this.reader = reader
     this.clientConnected = clientConnected
-    this.loop = loop
-    this._closed = loop.createFuture<null>()
+    this.loop = loop ?? getEventLoop()
+    this._closed = this.loop.createFuture<null>()
   }
 
   override connectionMade(transport: SocketTransport): void {
-    this.reader.setTransport(transport)
+    this.reader?.setTransport(transport)
     if (this.clientConnected === null) return
     const failed = (exception: unknown): void => {
       this.loop.callExceptionHandler(new Map<string, unknown>([
@@ -44,7 +47,7 @@ export class StreamReaderProtocol extends Protocol {
     }
     let made: unknown
     try {
-      made = this.clientConnected(this.reader, new StreamWriter(transport, this, this.reader, this.loop))
+      made = callObject(this.clientConnected, [this.reader, new StreamWriter(transport, this, this.reader, this.loop)])
     } catch (exception) {
       // A plain `Error` of JavaScript is an Exception too.
       if (exception instanceof BaseException && !(exception instanceof Exception)) throw exception
@@ -58,16 +61,17 @@ export class StreamReaderProtocol extends Protocol {
     })
   }
 
-  override dataReceived(data: Uint8Array): void { this.reader.feedData(data) }
+  override dataReceived(data: Uint8Array): void { this.reader?.feedData(data) }
 
   override eofReceived(): boolean {
-    this.reader.feedEof()
+    this.reader?.feedEof()
     return true
   }
 
   override connectionLost(error: Error | null): void {
-    if (error === null) this.reader.feedEof()
-    else this.reader.setException(error)
+    if (error === null) this.reader?.feedEof()
+    else this.reader?.setException(error)
+    this.reader = null
     if (!this._closed.done()) {
       if (error === null) this._closed.setResult(null)
       else {
@@ -77,6 +81,7 @@ export class StreamReaderProtocol extends Protocol {
       }
     }
     this.lost = true
+    if (!this.paused) return
     for (const waiter of this.drainWaiters) {
       if (waiter.done()) continue
       if (error === null) waiter.setResult(null)
@@ -84,9 +89,13 @@ export class StreamReaderProtocol extends Protocol {
     }
   }
 
-  override pauseWriting(): void { this.paused = true }
+  override pauseWriting(): void {
+    if (this.paused) throw new AssertionError()
+    this.paused = true
+  }
 
   override resumeWriting(): void {
+    if (!this.paused) throw new AssertionError()
     this.paused = false
     for (const waiter of this.drainWaiters) if (!waiter.done()) waiter.setResult(null)
   }

@@ -14,5 +14,6 @@ export class ValueError extends Exception {}
 export class IndexError extends LookupError {}
 export class KeyError extends LookupError {}
 export class NotImplementedError extends RuntimeError {}
+export class OverflowError extends ArithmeticError {}
 export class RecursionError extends RuntimeError {}
 export class ZeroDivisionError extends ArithmeticError {}

@@ -18,14 +18,20 @@ function table(rows: Readonly<Record<string, string>>): ReadonlyMap<string, Para
   return new Map(Object.entries(rows).map(([name, text]) => [name, signature(text)]))
 }
 
+/** How connections and servers are made; what an implementation does not offer it refuses. */
+const connecting = 'ssl family proto flags sock local_addr server_hostname ssl_handshake_timeout ssl_shutdown_timeout happy_eyeballs_delay interleave all_errors'
+const connectingUnix = 'ssl sock server_hostname ssl_handshake_timeout ssl_shutdown_timeout'
+const serving = 'family flags sock backlog ssl reuse_address reuse_port keep_alive ssl_handshake_timeout ssl_shutdown_timeout start_serving'
+const servingUnix = 'sock backlog ssl ssl_handshake_timeout ssl_shutdown_timeout start_serving cleanup_socket'
+
 /** The functions of the module `asyncio`. */
 export const asyncioFunctions = table({
   sleep: 'delay result', gather: '* | return_exceptions', wait: 'fs | timeout return_when', wait_for: 'fut timeout', shield: 'arg',
   as_completed: 'fs | timeout', create_task: 'coro | name context eager_start', ensure_future: 'coro_or_future | loop',
   run: 'main | debug loop_factory', timeout: 'delay', timeout_at: 'when', to_thread: 'func *', run_coroutine_threadsafe: 'coro loop',
-  wrap_future: 'future | loop', open_connection: 'host port | limit', create_subprocess_exec: 'program * | stdin stdout stderr limit env cwd text encoding universal_newlines',
-  create_subprocess_shell: 'cmd | stdin stdout stderr limit env cwd text encoding universal_newlines', start_server: 'client_connected_cb host port | limit start_serving',
-  open_unix_connection: 'path | limit', start_unix_server: 'client_connected_cb path | limit start_serving', current_task: 'loop', all_tasks: 'loop', get_running_loop: '', get_event_loop: '', new_event_loop: '',
+  wrap_future: 'future | loop', open_connection: `host port | limit ${connecting}`, create_subprocess_exec: 'program * | stdin stdout stderr limit env cwd text encoding universal_newlines',
+  create_subprocess_shell: 'cmd | stdin stdout stderr limit env cwd text encoding universal_newlines', start_server: `client_connected_cb host port | limit ${serving}`,
+  open_unix_connection: `path | limit ${connectingUnix}`, start_unix_server: `client_connected_cb path | limit ${servingUnix}`, current_task: 'loop', all_tasks: 'loop', get_running_loop: '', get_event_loop: '', new_event_loop: '',
   set_event_loop: 'loop', _get_running_loop: '', _set_running_loop: 'loop', iscoroutine: 'obj', iscoroutinefunction: 'func', isfuture: 'obj',
   eager_task_factory: 'loop coro | name context', create_eager_task_factory: 'custom_task_constructor', get_event_loop_policy: '',
   set_event_loop_policy: 'policy', future_add_to_awaited_by: 'fut waiter', future_discard_from_awaited_by: 'fut waiter', capture_call_graph: 'future | depth limit',
@@ -82,8 +88,8 @@ export const asyncioMethods = table({
   submit: 'fn *', running: '', add_signal_handler: 'sig callback *', remove_signal_handler: 'sig', send: 'value', throw: 'typ val tb',
   communicate: 'input', send_signal: 'signal', terminate: '', kill: '', subprocess_exec: 'protocol_factory program * | stdin stdout stderr env cwd', get_returncode: '', get_pid: '',
   pipe_data_received: 'fd data', pipe_connection_lost: 'fd exc', process_exited: '', write: 'data', writelines: 'data', write_eof: '', can_write_eof: '', drain: '', is_closing: '', wait_closed: '', get_extra_info: 'name default',
-  start_serving: '', serve_forever: '', is_serving: '', close_clients: '', abort_clients: '', create_server: 'protocol_factory host port | start_serving', create_connection: 'protocol_factory host port',
-  create_unix_server: 'protocol_factory path | start_serving', create_unix_connection: 'protocol_factory path', pause_reading: '', resume_reading: '', is_reading: '', get_write_buffer_size: '',
+  start_serving: '', serve_forever: '', is_serving: '', close_clients: '', abort_clients: '', create_server: `protocol_factory host port | ${serving}`, create_connection: `protocol_factory host port | ${connecting}`,
+  create_unix_server: `protocol_factory path | ${servingUnix}`, create_unix_connection: `protocol_factory path | ${connectingUnix}`, pause_reading: '', resume_reading: '', is_reading: '', get_write_buffer_size: '',
   get_write_buffer_limits: '', set_write_buffer_limits: 'high low', connection_made: 'transport', connection_lost: 'exc', data_received: 'data', eof_received: '', pause_writing: '', resume_writing: '',
   read: 'n', readline: '', readexactly: 'n', readuntil: 'separator', feed_data: 'data', feed_eof: '', at_eof: '', set_transport: 'transport',
   new_event_loop: '', get_event_loop: '', set_event_loop: 'loop', _run_once: '', _make_cancelled_error: '',
