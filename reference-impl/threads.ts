@@ -1,5 +1,6 @@
 import { blockReally } from './blocking.ts'
 import { Context } from './context.ts'
+import { KeyboardInterrupt } from './exceptions/exits.ts'
 import { callObject } from './operands.ts'
 import { activate, active, type RuntimeState } from './runtime-state.ts'
 import { ThreadWait } from './thread-wait.ts'
@@ -31,6 +32,8 @@ export class Threads {
   readonly #main: RuntimeState
   /** Ends the program by an error that nobody may catch. */
   #fail: (error: unknown) => void = () => {}
+  /** Ends the wait of the main thread, while it waits, by KeyboardInterrupt. */
+  #interrupt: (() => void) | null = null
   /** What `block` does to whoever is called just now. */
   #caller: Caller = 'blocks'
 
@@ -98,7 +101,7 @@ export class Threads {
         this.end()
         reject(error)
       }
-      this.#step(this.#main, steps, end => {
+      this.#step(this.#main, this.#interruptible(steps), end => {
         this.end()
         if (end.kind === 'value') resolve(end.value)
         else reject(end.error)
@@ -106,8 +109,17 @@ export class Threads {
     })
   }
 
+  /** Raises KeyboardInterrupt where the main thread waits; whether it does. */
+  interrupt(): boolean {
+    this.#interrupt?.()
+    return this.#interrupt !== null
+  }
+
   /** No thread goes on any more. */
-  end(): void { this.waits.end() }
+  end(): void {
+    this.#interrupt = null
+    this.waits.end()
+  }
 
   #step<T>(state: RuntimeState, steps: ThreadSteps<T>, ended: (end: ThreadEnd<T>) => void): void {
     const outer = activate(state)
@@ -124,6 +136,22 @@ export class Threads {
     }
     if (end !== null) ended(end)
     this.waits.changed()
+  }
+
+  /** The steps of the main thread, in whose waits `interrupt` raises. */
+  *#interruptible<T>(steps: ThreadSteps<T>): ThreadSteps<T> {
+    for (let step = steps.next(); ;) {
+      if (step.done === true) return step.value
+      const { done, deadline } = step.value
+      let interrupted = false
+      this.#interrupt = () => {
+        interrupted = true
+        this.waits.changed()
+      }
+      yield new ThreadWait(() => interrupted || done(), deadline)
+      this.#interrupt = null
+      step = interrupted ? steps.throw(new KeyboardInterrupt()) : steps.next()
+    }
   }
 
   #as<T>(caller: Caller, run: () => T): T {

@@ -85,7 +85,7 @@ function isOrHasYield(node: Node): boolean { return isYield(node) || containsOut
 function isYield({ nodeType }: Node): boolean { return nodeType === 'Yield' || nodeType === 'YieldFrom' }
 
 /** Methods that block in Python, whatever the class. */
-const blockingMethods = new Set('join wait wait_for result exception get put acquire shutdown run run_until_complete run_forever'.split(' '))
+const blockingMethods = new Set('join wait wait_for result exception get put acquire shutdown run run_until_complete run_forever close'.split(' '))
 /** Functions of modules that do. */
 const blockingFunctions = new Set(['time.sleep', 'asyncio.run'])
 const modules = new Set('asyncio time os itertools operator contextvars sys math'.split(' '))
