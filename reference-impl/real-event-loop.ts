@@ -3,6 +3,7 @@ import type { FutureLike } from './ensure-future.ts'
 import { EventLoop } from './event-loop.ts'
 import { Handle } from './handle.ts'
 import type { CoroutineBody } from './coroutine.ts'
+import { ValueError } from './exceptions/errors.ts'
 import { KeyboardInterrupt } from './exceptions/exits.ts'
 import { interrupts } from './interrupts.ts'
 import { Processes, type ProcessOptions } from './processes.ts'
@@ -137,8 +138,10 @@ export class RealEventLoop extends EventLoop {
     return true
   }
 
-  /** What comes from outside comes between turns. */
-  protected _select(): void {}
+  /** What comes from outside comes between turns. A selector refuses to wait until NaN. */
+  protected _select(idle: boolean): void {
+    if (idle && Number.isNaN(this._scheduled.first?._when)) throw new ValueError('cannot convert float NaN to integer')
+  }
 
   /** A task that blocks the thread interrupts the pass. */
   protected override _runBatch(batch: readonly Handle[]): void {

@@ -46,7 +46,8 @@ export class Runner extends RunnerBase<RealEventLoop> {
     loop._onInterrupt = () => {
       interrupts += 1
       if (interrupts > 1 || task.done()) return false
-      loop.callSoonThreadsafe(() => { task.cancel() })
+      task.cancel()
+      loop.callSoonThreadsafe(() => {})
       return true
     }
     const ended = tellStuck(loop)

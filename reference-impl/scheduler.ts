@@ -2,7 +2,7 @@ import { callArguments, type CallArguments } from './call-arguments.ts'
 import { checkCallback } from './check-callback.ts'
 import type { Context } from './context.ts'
 import type { ExceptionContext } from './exception-context.ts'
-import { RuntimeError, TypeError, ValueError } from './exceptions/errors.ts'
+import { RuntimeError, TypeError } from './exceptions/errors.ts'
 import type { Callback } from './format-callback.ts'
 import { Handle } from './handle.ts'
 import { plus } from './operands.ts'
@@ -138,9 +138,7 @@ export abstract class Scheduler {
         if (timer !== undefined) timer._scheduled = false
       }
     }
-    const idle = this._ready.length === 0 && !this._stopping
-    if (idle && Number.isNaN(scheduled.first?._when)) throw new ValueError('cannot convert float NaN to integer')
-    this._select(idle)
+    this._select(this._ready.length === 0 && !this._stopping)
     const end = this.time() + this._clockResolution
     for (let timer = scheduled.first; timer !== undefined && !(timer._when >= end); timer = scheduled.first) {
       scheduled.pop()

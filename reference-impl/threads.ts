@@ -41,22 +41,25 @@ export class Threads {
 
   /** A function that may block. Called by anything but `call`, it blocks Node's thread. */
   blocking(body: Body): (...args: unknown[]) => unknown {
-    const made = (...args: unknown[]): unknown => {
-      const steps = body(...args)
+    const run = (steps: ThreadSteps): unknown => {
       for (let step = steps.next(); ; step = steps.next()) {
         if (step.done === true) return step.value
         const { done, deadline } = step.value
         this.block(done, deadline === Infinity ? null : Math.max(0, deadline - performance.now()) / 1000)
       }
     }
+    function made(this: unknown, ...args: unknown[]): unknown { return run(Reflect.apply(body, this, args)) }
     bodies.set(made, body)
     return Object.defineProperty(made, 'name', { value: body.name, configurable: true })
   }
 
-  /** Calls a function: what blocks in one made by `blocking` waits, in any other it blocks Node's thread. */
-  *call(fn: unknown, args: readonly unknown[] = []): ThreadSteps {
+  /** Whether it was made by `blocking`. */
+  isBlocking(fn: unknown): boolean { return typeof fn === 'function' && bodies.has(fn) }
+
+  /** Calls a function, or a method of `self`: what blocks in one made by `blocking` waits, in any other it blocks Node's thread. */
+  *call(fn: unknown, args: readonly unknown[] = [], self?: unknown): ThreadSteps {
     const body = typeof fn === 'function' ? bodies.get(fn) : undefined
-    return body === undefined ? yield* this.#settled(this.#as('blocks', () => callObject(fn, args))) : yield* body(...args)
+    return body === undefined ? yield* this.#settled(this.#as('blocks', () => callObject(fn, args))) : yield* Reflect.apply(body, self, args)
   }
 
   /** Calls what of the library may block, by `attempt`: again, when it had to wait. That must change nothing before it blocks. */
