@@ -5,6 +5,9 @@ import { coroutine, KeyboardInterrupt, newEventLoop, RealWorld, run, RuntimeErro
 
 const { SIGINT, SIGUSR1, SIGUSR2 } = constants.signals
 
+/** A listener of somebody else's. */
+function usual(): void {}
+
 /** What `action` throws, or gives. */
 function outcome(action: () => unknown): unknown {
   try {
@@ -27,7 +30,6 @@ test.runIf(isMainThread)('a signal is a number that Node can catch, and the loop
 })
 
 test.runIf(isMainThread)('a signal has one action: the handler of the loop that came last, whoever listened before when that is gone', () => {
-  const usual = (): void => {}
   process.on('SIGUSR2', usual)
   const [first, second] = [newEventLoop(), newEventLoop()]
   for (const loop of [first, second]) loop.addSignalHandler(SIGUSR2, () => {})
@@ -40,7 +42,7 @@ test.runIf(isMainThread)('a signal has one action: the handler of the loop that 
 })
 
 test.runIf(isMainThread)('SIGINT ends the run of a loop, and is listened to no longer than a world or a loop needs', async () => {
-  const usual = process.listeners('SIGINT')
+  const before = process.listeners('SIGINT')
   const notes: unknown[] = []
   const main = coroutine(function* main() {
     process.kill(process.pid, SIGINT)
@@ -59,5 +61,5 @@ test.runIf(isMainThread)('SIGINT ends the run of a loop, and is listened to no l
   }
   await new RealWorld().enter(both)
   expect(notes).toEqual([new KeyboardInterrupt(), 'cancelled', new KeyboardInterrupt()])
-  expect(process.listeners('SIGINT')).toEqual(usual)
+  expect(process.listeners('SIGINT')).toEqual(before)
 })
