@@ -61,5 +61,7 @@ test.runIf(isMainThread)('SIGINT ends the run of a loop, and is listened to no l
   }
   await new RealWorld().enter(both)
   expect(notes).toEqual([new KeyboardInterrupt(), 'cancelled', new KeyboardInterrupt()])
+  // The world is left after its promise is settled.
+  await new Promise(resolve => { setImmediate(resolve) })
   expect(process.listeners('SIGINT')).toEqual(before)
 })
