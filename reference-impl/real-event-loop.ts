@@ -3,6 +3,9 @@ import type { FutureLike } from './ensure-future.ts'
 import { EventLoop } from './event-loop.ts'
 import { Handle } from './handle.ts'
 import type { CoroutineBody } from './coroutine.ts'
+import { ValueError } from './exceptions/errors.ts'
+import { KeyboardInterrupt } from './exceptions/exits.ts'
+import { interrupts } from './interrupts.ts'
 import { Processes, type ProcessOptions } from './processes.ts'
 import type { Protocol } from './protocol.ts'
 import { activate, active, type RuntimeState } from './runtime-state.ts'
@@ -12,7 +15,7 @@ import type { SubprocessProtocol, SubprocessTransport } from './subprocess-trans
 import { SignalHandlers } from './signal-handlers.ts'
 import type { ConnectionOptions, ConnectionTarget, ServerOptions, ServerTarget } from './socket-options.ts'
 import { Sockets } from './sockets.ts'
-import { LoopBlocked, type ThreadWait } from './thread-wait.ts'
+import { LoopBlocked, ThreadWait } from './thread-wait.ts'
 import { UntilComplete } from './until-complete.ts'
 
 /** How long passes may follow each other before Node gets its turn, in milliseconds. */
@@ -25,6 +28,10 @@ export class RealEventLoop extends EventLoop {
   private wakeUp: (() => void) | null = null
   /** Of the thread in which it runs. */
   private home: RuntimeState = active
+  /** What SIGINT does instead of ending the run; whether it did. @internal */
+  _onInterrupt: (() => boolean) | null = null
+  /** What SIGINT ends the run by. */
+  private interruption: KeyboardInterrupt | null = null
   /** What a task blocks on, and so the thread. */
   private blockedOn: ThreadWait | null = null
   /** What is left of the pass in which it did. */
@@ -36,31 +43,15 @@ export class RealEventLoop extends EventLoop {
   /** Seconds since Node started. */
   time(): number { return performance.now() / 1000 }
 
-  /** Runs until `stop()`. Rejects when a callback throws KeyboardInterrupt or SystemExit. */
-  async runForever(): Promise<void> {
+  /** Runs until `stop()`. Rejects when a callback throws KeyboardInterrupt or SystemExit, and on SIGINT. Throws RuntimeError when it is closed, or inside a running loop. */
+  runForever(): Promise<void> {
     this._runForeverSetup()
     this.home = active
-    try {
-      if (this.watches) await this.rest()
-      while (!this.turn()) await this.rest()
-    } finally {
-      this._runForeverCleanup()
-    }
+    return this.turns()
   }
 
-  /** Runs until the awaitable is done: its result. Rejects with its exception, or RuntimeError when the loop is stopped before. */
-  async runUntilComplete<T>(awaitable: FutureLike<T>): Promise<T> {
-    const waited = new UntilComplete(this, awaitable)
-    try {
-      await this.runForever()
-    } catch (error) {
-      waited.failed()
-      throw error
-    } finally {
-      waited.ended()
-    }
-    return waited.result()
-  }
+  /** Runs until the awaitable is done: its result. Rejects with its exception, or RuntimeError when the loop is stopped before. Throws as `runForever`. */
+  runUntilComplete<T>(awaitable: FutureLike<T>): Promise<T> { return this.complete(new UntilComplete(this, awaitable)) }
 
   override _push(handle: Handle): void {
     super._push(handle)
@@ -72,6 +63,9 @@ export class RealEventLoop extends EventLoop {
     super._push(handle)
     this.wakeUp?.()
   }
+
+  /** A signal has come. @internal */
+  _pushSignal(handle: Handle): void { this._pushThreadsafe(handle) }
 
   /** What Node calls is in no thread of the program. */
   protected override _isForeign(): boolean { return active.thread !== null && active.thread !== this.home.thread }
@@ -90,7 +84,7 @@ export class RealEventLoop extends EventLoop {
 
   /** Has the loop call `callback` when the signal of this number comes. Throws as CPython's does. */
   addSignalHandler<A extends unknown[]>(signal: number, callback: (...args: A) => unknown, ...args: A): void {
-    this.signals.add(signal, callback, () => callback(...args))
+    this.signals.add(signal, callback, args)
   }
 
   /** Gives the signal its default action back; whether there was a handler. */
@@ -110,8 +104,46 @@ export class RealEventLoop extends EventLoop {
     return this.sockets.listen(factory, target, options)
   }
 
-  /** What comes from outside comes between turns. */
-  protected _select(): void {}
+  private async turns(): Promise<void> {
+    const uninterrupted = this.home.thread === null ? interrupts.ofLoop(() => this.interrupt()) : null
+    try {
+      if (this.watches) await this.rest()
+      while (!this.turn()) {
+        await this.rest()
+        if (this.interruption !== null) throw this.interruption
+      }
+    } finally {
+      uninterrupted?.()
+      this.interruption = null
+      this._runForeverCleanup()
+    }
+  }
+
+  private async complete<T>(waited: UntilComplete<T>): Promise<T> {
+    try {
+      await this.runForever()
+    } catch (error) {
+      waited.failed()
+      throw error
+    } finally {
+      waited.ended()
+    }
+    return waited.result()
+  }
+
+  /** SIGINT has come. */
+  private interrupt(): true {
+    if (this._onInterrupt?.() === true) return true
+    this.interruption = new KeyboardInterrupt()
+    this.wakeUp?.()
+    this.home.threads?.waits.changed()
+    return true
+  }
+
+  /** What comes from outside comes between turns. A selector refuses to wait until NaN. */
+  protected _select(idle: boolean): void {
+    if (idle && Number.isNaN(this._scheduled.first?._when)) throw new ValueError('cannot convert float NaN to integer')
+  }
 
   /** A task that blocks the thread interrupts the pass. */
   protected override _runBatch(batch: readonly Handle[]): void {
@@ -171,7 +203,7 @@ export class RealEventLoop extends EventLoop {
       const { blockedOn } = this
       if (blockedOn !== null) {
         this.blockedOn = null
-        this.home.threads?.waits.until(blockedOn, resolve)
+        this.home.threads?.waits.until(new ThreadWait(() => this.interruption !== null || blockedOn.done(), blockedOn.deadline), resolve)
         return
       }
       let timeout: NodeJS.Timeout | null = null

@@ -1,4 +1,5 @@
 import { isMainThread } from 'node:worker_threads'
+import { interrupts } from './interrupts.ts'
 import { ProgramWorld, type WorldOptions } from './program-world.ts'
 import { RealEventLoop } from './real-event-loop.ts'
 import { activate } from './runtime-state.ts'
@@ -25,9 +26,11 @@ export class RealWorld extends ProgramWorld {
   /** Runs `program` in this world; where it gives a promise, the world stays in force until that is settled. Signals are the program's meanwhile. */
   override enter<T>(program: () => T): T {
     const giveBack = isMainThread ? (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map(takeSignal) : []
+    const uninterrupted = interrupts.ofProgram(() => this.threads.interrupt())
     const outer = activate(this.state)
     const leave = (): void => {
       activate(outer)
+      uninterrupted()
       for (const give of giveBack) give()
     }
     let result: T

@@ -12,12 +12,17 @@ export function checkNotRunning(): void {
 
 /**
  * Runs a coroutine on the real clock, in an event loop made for it; at its end cancels what is left and closes the loop.
+ * Throws RuntimeError inside a running loop.
  *
  * The promise resolves with what the coroutine returns and rejects with what it throws. `runVirtual` does the same on
  * a virtual clock and returns the value.
  */
-export async function run<T>(main: FutureLike<T>, options: RunnerOptions<RealEventLoop> = {}): Promise<T> {
+export function run<T>(main: FutureLike<T>, options: RunnerOptions<RealEventLoop> = {}): Promise<T> {
   checkNotRunning()
+  return runAndClose(main, options)
+}
+
+async function runAndClose<T>(main: FutureLike<T>, options: RunnerOptions<RealEventLoop>): Promise<T> {
   const runner = new Runner(options)
   try {
     return await runner.run(main)
@@ -25,4 +30,3 @@ export async function run<T>(main: FutureLike<T>, options: RunnerOptions<RealEve
     await runner.close()
   }
 }
-

@@ -140,7 +140,7 @@ export abstract class Scheduler {
     }
     this._select(this._ready.length === 0 && !this._stopping)
     const end = this.time() + this._clockResolution
-    for (let timer = scheduled.first; timer !== undefined && timer._when < end; timer = scheduled.first) {
+    for (let timer = scheduled.first; timer !== undefined && !(timer._when >= end); timer = scheduled.first) {
       scheduled.pop()
       timer._scheduled = false
       this._ready.push(timer)

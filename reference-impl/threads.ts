@@ -1,5 +1,6 @@
 import { blockReally } from './blocking.ts'
 import { Context } from './context.ts'
+import { KeyboardInterrupt } from './exceptions/exits.ts'
 import { callObject } from './operands.ts'
 import { activate, active, type RuntimeState } from './runtime-state.ts'
 import { ThreadWait } from './thread-wait.ts'
@@ -31,6 +32,8 @@ export class Threads {
   readonly #main: RuntimeState
   /** Ends the program by an error that nobody may catch. */
   #fail: (error: unknown) => void = () => {}
+  /** Ends the wait of the main thread, while it waits, by KeyboardInterrupt. */
+  #interrupt: (() => void) | null = null
   /** What `block` does to whoever is called just now. */
   #caller: Caller = 'blocks'
 
@@ -38,22 +41,25 @@ export class Threads {
 
   /** A function that may block. Called by anything but `call`, it blocks Node's thread. */
   blocking(body: Body): (...args: unknown[]) => unknown {
-    const made = (...args: unknown[]): unknown => {
-      const steps = body(...args)
+    const run = (steps: ThreadSteps): unknown => {
       for (let step = steps.next(); ; step = steps.next()) {
         if (step.done === true) return step.value
         const { done, deadline } = step.value
         this.block(done, deadline === Infinity ? null : Math.max(0, deadline - performance.now()) / 1000)
       }
     }
+    function made(this: unknown, ...args: unknown[]): unknown { return run(Reflect.apply(body, this, args)) }
     bodies.set(made, body)
     return Object.defineProperty(made, 'name', { value: body.name, configurable: true })
   }
 
-  /** Calls a function: what blocks in one made by `blocking` waits, in any other it blocks Node's thread. */
-  *call(fn: unknown, args: readonly unknown[] = []): ThreadSteps {
+  /** Whether it was made by `blocking`. */
+  isBlocking(fn: unknown): boolean { return typeof fn === 'function' && bodies.has(fn) }
+
+  /** Calls a function, or a method of `self`: what blocks in one made by `blocking` waits, in any other it blocks Node's thread. */
+  *call(fn: unknown, args: readonly unknown[] = [], self?: unknown): ThreadSteps {
     const body = typeof fn === 'function' ? bodies.get(fn) : undefined
-    return body === undefined ? yield* this.#settled(this.#as('blocks', () => callObject(fn, args))) : yield* body(...args)
+    return body === undefined ? yield* this.#settled(this.#as('blocks', () => callObject(fn, args))) : yield* Reflect.apply(body, self, args)
   }
 
   /** Calls what of the library may block, by `attempt`: again, when it had to wait. That must change nothing before it blocks. */
@@ -98,7 +104,7 @@ export class Threads {
         this.end()
         reject(error)
       }
-      this.#step(this.#main, steps, end => {
+      this.#step(this.#main, this.#interruptible(steps), end => {
         this.end()
         if (end.kind === 'value') resolve(end.value)
         else reject(end.error)
@@ -106,8 +112,17 @@ export class Threads {
     })
   }
 
+  /** Raises KeyboardInterrupt where the main thread waits; whether it does. */
+  interrupt(): boolean {
+    this.#interrupt?.()
+    return this.#interrupt !== null
+  }
+
   /** No thread goes on any more. */
-  end(): void { this.waits.end() }
+  end(): void {
+    this.#interrupt = null
+    this.waits.end()
+  }
 
   #step<T>(state: RuntimeState, steps: ThreadSteps<T>, ended: (end: ThreadEnd<T>) => void): void {
     const outer = activate(state)
@@ -124,6 +139,22 @@ export class Threads {
     }
     if (end !== null) ended(end)
     this.waits.changed()
+  }
+
+  /** The steps of the main thread, in whose waits `interrupt` raises. */
+  *#interruptible<T>(steps: ThreadSteps<T>): ThreadSteps<T> {
+    for (let step = steps.next(); ;) {
+      if (step.done === true) return step.value
+      const { done, deadline } = step.value
+      let interrupted = false
+      this.#interrupt = () => {
+        interrupted = true
+        this.waits.changed()
+      }
+      yield new ThreadWait(() => interrupted || done(), deadline)
+      this.#interrupt = null
+      step = interrupted ? steps.throw(new KeyboardInterrupt()) : steps.next()
+    }
   }
 
   #as<T>(caller: Caller, run: () => T): T {

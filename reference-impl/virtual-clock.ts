@@ -74,7 +74,8 @@ export class VirtualClock {
    * jumps to what comes first, its earliest timer or an outside event. Throws Deadlock when there is neither.
    */
   select(ready: boolean, timer: number): void {
-    if (this.deliverDue() || ready) return
+    // A timer set for NaN is due.
+    if (this.deliverDue() || ready || Number.isNaN(timer)) return
     const earliest = Math.min(timer, this.next)
     if (earliest === Infinity) throw deadlock()
     this.advance(earliest)

@@ -22,7 +22,9 @@ export interface ProgramThreads {
   /** Makes a function of a generator function that may block. */
   blocking(body: (...args: unknown[]) => Generator<unknown, unknown>): (...args: unknown[]) => unknown
   /** Calls a function. */
-  call(fn: unknown, args?: readonly unknown[]): Generator<unknown, unknown>
+  /** Whether `blocking` made it. */
+  isBlocking(fn: unknown): boolean
+  call(fn: unknown, args?: readonly unknown[], self?: unknown): Generator<unknown, unknown>
   /** Calls what of the implementation or the runtime may block, by `attempt`: again when it had to wait. */
   wait(attempt: () => unknown): Generator<unknown, unknown>
   /** Blocks whoever is called until `done()` holds or `timeout` seconds are over; says whether it holds. */

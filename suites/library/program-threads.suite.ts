@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { RealWorld, RuntimeError, ValueError } from '../../reference-impl/index.ts'
+import { KeyboardInterrupt, RealWorld, RuntimeError, ValueError } from '../../reference-impl/index.ts'
 
 type Threads = RealWorld['threads']
 type Steps<T> = Parameters<Threads['main']>[0] & Generator<unknown, T>
@@ -70,4 +70,21 @@ test('what a thread throws is told to who started it; what nobody may catch ends
     threads.start({ name: 'fatal' }, threads.call(() => { throw fatal }), () => {})
     yield* threads.wait(() => threads.block(() => false, 60))
   })).toEqual(['error', fatal])
+})
+
+test('an interrupt is raised where the main thread waits, and nowhere else', async () => {
+  expect(await ran(function* (threads, note) {
+    threads.start({ name: 'worker' }, threads.call(threads.blocking(function* () {
+      note(`in time: ${threads.interrupt()}`)
+      yield* threads.wait(() => threads.block(() => false, 0.002))
+      note('worker')
+    })), () => note('ended'))
+    note(`too early: ${threads.interrupt()}`)
+    try {
+      yield* threads.wait(() => threads.block(() => false, 60))
+    } catch (error) {
+      note(error instanceof KeyboardInterrupt ? 'interrupted' : 'failed')
+    }
+    return yield* threads.wait(() => threads.block(() => false, 0.02))
+  })).toEqual(['too early: false', 'in time: true', 'interrupted', 'worker', 'ended', false])
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import {
-  asyncGenerator, awaiting, CancelledError, coroutine, createTask, emit, gather, getRunningLoop, newEventLoop, run, Runner, RuntimeError, sleep,
+  asyncGenerator, CancelledError, coroutine, createTask, emit, gather, getRunningLoop, newEventLoop, run, Runner, RuntimeError, sleep,
   ValueError,
 } from '../../reference-impl/index.ts'
 
@@ -35,19 +35,32 @@ test('run on the real clock rejects with what the coroutine throws, and cancels 
   expect(ends).toEqual([true])
 })
 
-test('run refuses to be nested', async () => {
+test('what runs a loop throws inside a running one, at once', async () => {
+  const loop = newEventLoop()
+  const other = newEventLoop()
   const inner = coroutine(function* inner() { return 1 })
   const main = coroutine(function* main() {
     const coro = inner()
-    try {
-      yield* awaiting(run(coro))
-    } catch (error) {
-      coro.close()
-      return error
-    }
-    return null
+    const nested = [
+      () => run(coro), () => new Runner().run(coro), () => other.runUntilComplete(coro), () => other.runForever(), () => loop.runForever(),
+    ]
+    const errors = nested.map(attempt => {
+      try {
+        return attempt()
+      } catch (error) {
+        return error
+      }
+    })
+    coro.close()
+    return errors
   })
-  expect(await run(main())).toEqual(new RuntimeError('asyncio.run() cannot be called from a running event loop'))
+  const another = new RuntimeError('Cannot run the event loop while another loop is running')
+  expect(await run(main(), { loopFactory: () => loop })).toEqual([
+    new RuntimeError('asyncio.run() cannot be called from a running event loop'), new RuntimeError('Runner.run() cannot be called from a running event loop'),
+    another, another, new RuntimeError('This event loop is already running'),
+  ])
+  other.close()
+  expect(() => other.runForever()).toThrow(new RuntimeError('Event loop is closed'))
 })
 
 test('run takes a promise as well, and a loop of one\'s own', async () => {

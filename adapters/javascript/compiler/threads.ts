@@ -1,12 +1,13 @@
+import { BlockingNames } from './blocking-names.ts'
 import { containsOutsideFunctions, eachChild, someChild } from './children.ts'
-import type { Node, Of } from './parse.ts'
+import { refuse, type Node, type Of } from './parse.ts'
 
 type Place = Of<'Module'> | Of<'FunctionDef'> | Of<'AsyncFunctionDef'> | Of<'Lambda'>
 
-/** A call that is not awaited, or a `with`, and where it stands. */
+/** A call that is not awaited, or a `with`, and where it stands; `null` where nothing can wait. */
 interface Found {
   readonly node: Of<'Call'> | Of<'With'>
-  readonly place: Place
+  readonly place: Place | null
 }
 
 const functions = new WeakSet<Node>()
@@ -38,67 +39,47 @@ function speaksOfThreads(node: Node): boolean {
  * Makes visible in a program's tree where its threads may block: such calls stand in an `await` then (`isWait`), and a
  * function with one in it may block itself (`mayBlock`).
  *
- * They are found by name: whether a call blocks shows when it is made. Methods of the program's classes, generators and
- * decorated functions are left alone: what blocks in them lets other threads go on, but not what Node does.
+ * They are found by name: whether a call blocks shows when it is made. Generators, decorated functions and special methods
+ * are left alone: what blocks in them lets other threads go on, but not what Node does; what runs an event loop there is
+ * refused.
  */
 export function markThreads(module: Of<'Module'>): void {
+  const names = new BlockingNames(module)
   const found: Found[] = []
-  const own = methodsIn(module)
-  const names = new Set<string>()
   visit(module, module, found)
   for (let before = -1; before < names.size;) {
     before = names.size
     for (const { node, place } of found) {
-      if (!blocks(node, names, own) || (place.nodeType !== 'FunctionDef' && place.nodeType !== 'Lambda')) continue
+      if (!names.blocks(node) || (place?.nodeType !== 'FunctionDef' && place?.nodeType !== 'Lambda')) continue
       functions.add(place)
-      if (place.nodeType === 'FunctionDef') names.add(place.name)
+      names.add(place, names.runsLoop(node))
     }
   }
-  for (const { node } of found) if (blocks(node, names, own)) wait(node)
+  for (const { node, place } of found) {
+    if (place !== null && names.blocks(node)) wait(node)
+    else if (place === null && names.runsLoop(node)) refuse(node, 'what runs an event loop is outside the subset in a generator, a decorated function and a special method', 'write a plain function or method for it')
+  }
 }
 
-function visit(node: Node, place: Place | undefined, found: Found[]): void {
+function visit(node: Node, place: Place | null, found: Found[]): void {
   eachChild(node, (child) => {
-    if (place !== undefined && (child.nodeType === 'With' || (child.nodeType === 'Call' && node.nodeType !== 'Await'))) found.push({ node: child, place })
+    if (child.nodeType === 'With' || (child.nodeType === 'Call' && node.nodeType !== 'Await')) found.push({ node: child, place })
     visit(child, placeOf(child, node, place), found)
   })
 }
 
-/** Where what is below `node` stands; undefined where nothing can wait. */
-function placeOf(node: Node, parent: Node, place: Place | undefined): Place | undefined {
+/** Where what is below `node` stands; `null` where nothing can wait. */
+function placeOf(node: Node, parent: Node, place: Place | null): Place | null {
   switch (node.nodeType) {
-    case 'FunctionDef': return parent.nodeType === 'ClassDef' || node.decorator_list.length > 0 || node.body.some(isOrHasYield) ? undefined : node
+    case 'FunctionDef': return (parent.nodeType === 'ClassDef' && node.name.startsWith('__')) || node.decorator_list.length > 0 || node.body.some(isOrHasYield) ? null : node
     case 'AsyncFunctionDef': case 'Lambda': return node
-    case 'ClassDef': case 'GeneratorExp': return undefined
+    case 'ClassDef': case 'GeneratorExp': return null
     default: return place
   }
 }
 
-/** The names of the methods that the program's classes have: which is called cannot be told from the name. */
-function methodsIn(node: Node, found = new Set<string>()): ReadonlySet<string> {
-  if (node.nodeType === 'ClassDef') for (const each of node.body) if (each.nodeType === 'FunctionDef') found.add(each.name)
-  eachChild(node, (child) => methodsIn(child, found))
-  return found
-}
-
 function isOrHasYield(node: Node): boolean { return isYield(node) || containsOutsideFunctions(node, isYield) }
 function isYield({ nodeType }: Node): boolean { return nodeType === 'Yield' || nodeType === 'YieldFrom' }
-
-/** Methods that block in Python, whatever the class. */
-const blockingMethods = new Set('join wait wait_for result exception get put acquire shutdown run run_until_complete run_forever'.split(' '))
-/** Functions of modules that do. */
-const blockingFunctions = new Set(['time.sleep', 'asyncio.run'])
-const modules = new Set('asyncio time os itertools operator contextvars sys math'.split(' '))
-
-function blocks(node: Of<'Call'> | Of<'With'>, names: ReadonlySet<string>, own: ReadonlySet<string>): boolean {
-  if (node.nodeType === 'With') return !own.has('__enter__')
-  const { func } = node
-  if (func.nodeType === 'Name') return names.has(func.id)
-  if (func.nodeType !== 'Attribute') return false
-  const { value, attr } = func
-  if (value.nodeType === 'Name' && modules.has(value.id)) return blockingFunctions.has(`${value.id}.${attr}`)
-  return blockingMethods.has(attr) && !own.has(attr) && value.nodeType !== 'Constant' && value.nodeType !== 'JoinedStr' && !(value.nodeType === 'Attribute' && value.attr === 'path')
-}
 
 /** A call moves into an `await` that takes its place in the tree. */
 function wait(call: Of<'Call'> | Of<'With'>): void {

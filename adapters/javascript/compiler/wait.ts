@@ -18,6 +18,8 @@ export function wait(c: Compilation, node: Of<'Call'>): Code {
 function methodArguments(c: Compilation, node: Of<'Call'>, func: Of<'Attribute'>): readonly string[] {
   const signature = c.meaning(func.value)?.kind === 'module' ? asyncioFunctions.get(func.attr) : asyncioMethods.get(func.attr)
   if (node.keywords.length === 0) return positional(c, node)
+  const [own, ...others] = c.methods.get(func.attr)?.filter(({ nodeType }) => nodeType === 'FunctionDef') ?? []
+  if (own !== undefined) return (others.length === 0 ? matchArguments(c, node, parametersOf(own, 1)) : undefined) ?? refuseNames(node)
   const matched = signature === undefined ? undefined : matchArguments(c, node, signature, camelCase)
   return matched ?? [...positional(c, node), keywords(c, node, camelCase) ?? '{}']
 }
@@ -25,6 +27,11 @@ function methodArguments(c: Compilation, node: Of<'Call'>, func: Of<'Attribute'>
 function functionArguments(c: Compilation, node: Of<'Call'>): readonly string[] {
   const meaning = c.meaning(node.func)
   if (node.keywords.length === 0) return positional(c, node)
-  const matched = meaning?.kind === 'function' ? matchArguments(c, node, parametersOf(meaning.node)) : undefined
-  return matched ?? refuse(node, 'arguments by name for a function that may block its thread are outside the subset', 'give them by position')
+  const signature = meaning?.kind === 'asyncio' ? asyncioFunctions.get(meaning.name) : undefined
+  const matched = meaning?.kind === 'function' ? matchArguments(c, node, parametersOf(meaning.node)) : signature === undefined ? undefined : matchArguments(c, node, signature, camelCase)
+  return matched ?? refuseNames(node)
+}
+
+function refuseNames(node: Of<'Call'>): never {
+  refuse(node, 'arguments by name for a function that may block its thread are outside the subset', 'give them by position')
 }

@@ -1,11 +1,14 @@
 import { enterAsync } from './call-context.ts'
 import { invoke } from './attribute.ts'
+import { methodOf } from './callable.ts'
+import { camelCase } from './camel-case.ts'
 import { named } from './call-signature.ts'
 
 /** As much of a world's threads as a call needs that may block. */
 export interface WaitingThreads {
   blocking(body: (...args: unknown[]) => Generator<unknown, unknown>): (...args: unknown[]) => unknown
-  call(fn: unknown, args?: readonly unknown[]): Generator<unknown, unknown>
+  isBlocking(fn: unknown): boolean
+  call(fn: unknown, args?: readonly unknown[], self?: unknown): Generator<unknown, unknown>
   wait(attempt: () => unknown): Generator<unknown, unknown>
 }
 
@@ -17,7 +20,10 @@ export function makeWaiting(threads: WaitingThreads) {
     /** `yield* waiting(f, …)`: `f(…)`. */
     waiting: (f: unknown, ...args: unknown[]) => threads.call(f, args),
     /** `yield* waitingMethod(x, 'name', …)`: `x.name(…)`. */
-    waitingMethod: (x: unknown, name: string, ...args: unknown[]) => threads.wait(() => invoke(x, name, ...args)),
+    waitingMethod(x: unknown, name: string, ...args: unknown[]) {
+      const method = methodOf(x, camelCase(name))
+      return threads.isBlocking(method) ? threads.call(method, args, x) : threads.wait(() => invoke(x, name, ...args))
+    },
     /** `with manager`. */
     enterWaiting: (manager: unknown) => enterAsync({
       __aenter__: () => waiting(threads, () => invoke(manager, '__enter__')),

@@ -55,6 +55,32 @@ const main = asyncio.coroutine(function* main() {
     expect(compile(own, { threads: true }).body).not.toMatch(/blocking|waiting/)
   })
 
+  test('a method that may block is a generator too', () => {
+    const app = 'class App:\n    def start(self, n):\n        return asyncio.run(asyncio.sleep(n, n))\n\nlog(App().start(n=1))\n'
+    const { code } = compile(app, { threads: true })
+    expect(code.slice(code.indexOf('\n\n') + 2)).toBe(`class App {
+  *start(n) {
+    return yield* waitingMethod(asyncio, 'run', asyncio.sleep(n, n))
+  }
+  static {
+    asyncMethods(blocking, this, 'start')
+  }
+}
+
+log(yield* waitingMethod(new App(), 'start', 1))
+`)
+  })
+
+  test.each([
+    ['a generator', 'def f():\n    yield 1\n    asyncio.run(main())', 3],
+    ['a decorated function', '@staticmethod\ndef f():\n    asyncio.new_event_loop().run_forever()', 3],
+    ['a special method', 'class C:\n    def __init__(self):\n        asyncio.run(main())', 3],
+    ['a function that is called in one', 'def go():\n    asyncio.run(main())\ndef f():\n    yield go()', 4],
+    ['a runner', 'def f():\n    with asyncio.Runner() as r:\n        yield r', 2],
+  ])('what runs an event loop is refused where nothing can wait: %s', (_, program, line) => {
+    expect(() => compile(program, { threads: true })).toThrow(new RegExp(`^line ${line}, column \\d+: what runs an event loop is outside the subset in a generator, a decorated function and a special method; write a plain function or method for it$`))
+  })
+
   test('a function that may block takes no arguments by name that have to be looked up', () => {
     const program = 'import threading\n\ndef work(*, n):\n    time.sleep(n)\n\nwork(**{"n": 1})\n'
     expect(() => compile(program, { threads: true })).toThrow('line 6, column 1: arguments by name for a function that may block its thread are outside the subset; give them by position')
