@@ -215,7 +215,8 @@ export class RealEventLoop extends EventLoop {
       }
       const due = this._ready.length > 0 || this._stopping ? 0 : this._scheduled.first?._when ?? Infinity
       const left = Math.ceil((due - this.time()) * 1000)
-      if (left <= 0) return woken()
+      // For NaN too, which the pass refuses.
+      if (!(left > 0)) return woken()
       if (left < Infinity) timeout = setTimeout(woken, Math.min(left, longestTimeout))
       this.wakeUp = woken
     })
