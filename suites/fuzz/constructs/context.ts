@@ -55,7 +55,7 @@ export const contextConstructs: readonly Construct[] = [
       const variable = contextVariable(w)
       return statements`log(${text(w.label())}, ${w.pick([
         () => expression`${variable} in contextvars.copy_context()`, () => expression`contextvars.copy_context().get(${variable})`, () => expression`contextvars.copy_context().get(${variable}, 'none')`,
-        () => expression`[value for key, value in contextvars.copy_context().items()]`, () => expression`len(contextvars.copy_context())`, () => expression`${variable}.name`, () => expression`${variable}.get('other')`,
+        () => expression`sorted([repr(value) for key, value in contextvars.copy_context().items()])`, () => expression`len(contextvars.copy_context())`, () => expression`${variable}.name`, () => expression`${variable}.get('other')`,
       ])()})`
     },
   },
