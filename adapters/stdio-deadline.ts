@@ -1,7 +1,5 @@
 import type { Job } from './stdio-job.ts'
 
-/** What a timer of Node takes at most. */
-export const longestTimer = 2 ** 31 - 1
 /** How long our own process may have been too busy to read an answer that is there. */
 const secondLookMilliseconds = 25
 
@@ -34,7 +32,7 @@ export class Deadline {
   #setTimer(at: number): void {
     clearTimeout(this.#timer)
     this.#timerAt = at
-    this.#timer = at === Infinity ? undefined : setTimeout(() => this.#look(), Math.min(longestTimer, Math.max(0, at - performance.now())))
+    this.#timer = at === Infinity ? undefined : setTimeout(() => this.#look(), Math.max(0, at - performance.now()))
   }
 
   #look(): void {

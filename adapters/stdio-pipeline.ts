@@ -1,7 +1,8 @@
 import type { Program } from '../spec/program.ts'
 import type { Adapter, Limits, Run } from './adapter.ts'
+import { checkedLimits } from './checked-limits.ts'
 import type { Channel, OpenChannel } from './stdio-channel.ts'
-import { Deadline, longestTimer } from './stdio-deadline.ts'
+import { Deadline } from './stdio-deadline.ts'
 import { HeldAnswer } from './stdio-held-answer.ts'
 import { faulted, runOf, settle, type Job } from './stdio-job.ts'
 import type { Answer, Hello, Rubbish } from './stdio-protocol.ts'
@@ -61,7 +62,7 @@ export class Pipeline implements Adapter {
   run(program: Program, limits: Limits): Promise<Run> {
     return new Promise(settle => {
       if (this.#closed) return settle(faulted('crash', `adapter ${this.name} is closed`))
-      this.#queue.push({ id: String(++this.#ids), program, limits, settle, settled: false, rubbish: 0 })
+      this.#queue.push({ id: String(++this.#ids), program, limits: checkedLimits(limits), settle, settled: false, rubbish: 0 })
       this.#pumpSoon()
     })
   }
@@ -146,7 +147,7 @@ export class Pipeline implements Adapter {
       if (this.#sent.size === 0) this.#channel.hold(true)
       for (const job of jobs) this.#sent.set(job.id, job)
       this.#channel.send(jobs.map(({ id, program, limits }) => ({
-        id, program: program.source, ...(program.clock === 'real' ? { clock: 'real' } : {}), limits: { ...limits, seconds: Math.min(limits.seconds, longestTimer / 1000) },
+        id, program: program.source, ...(program.clock === 'real' ? { clock: 'real' } : {}), limits,
       })))
     } else if (this.#sent.size === 0) {
       this.#channel.hold(false)

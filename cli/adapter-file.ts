@@ -4,13 +4,17 @@ import { pathToFileURL } from 'node:url'
 import type { Adapter } from '../adapters/adapter.ts'
 import { adapterFrom } from './adapter-from.ts'
 import { exitCode } from './exit-code.ts'
+import { orStuck } from './or-stuck.ts'
 import { UserError } from './user-error.ts'
 
 /** The adapter that a file default-exports, itself or by a function. Throws `UserError` (`noAdapter`). */
 export async function adapterFromFile(file: string): Promise<Adapter> {
   const path = resolve(file)
   if (!existsSync(path)) throw failed(file, `there is no file ${path}`)
-  const url = pathToFileURL(path).href
+  return orStuck(loaded(file, pathToFileURL(path).href), (reason) => failed(file, reason))
+}
+
+async function loaded(file: string, url: string): Promise<Adapter> {
   const module = await imported(file, url)
   tellUncaught(file, url)
   try {
@@ -36,6 +40,7 @@ async function imported(file: string, url: string): Promise<unknown> {
   try {
     return await load(url)
   } catch (error) {
+    if (error instanceof Error && error.name === 'AdapterStartError') throw failed(file, error.message)
     const hint = error instanceof SyntaxError ? `; node --check ${file} shows where` : ''
     throw failed(file, `it throws when it is imported: ${placed(error, url)}${hint}`)
   }

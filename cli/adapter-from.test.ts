@@ -40,3 +40,7 @@ test('a file without a default export says what it should have', async () => {
     'its default export is missing, and should be an Adapter or a function that returns one',
   ))
 })
+
+test('a function that returns no adapter is told with what it returned', async () => {
+  await expect(adapterFrom(() => {})).rejects.toThrow(new Error('its default export is a function that returned nothing, and should return an Adapter'))
+})

@@ -18,6 +18,7 @@ const fields: Readonly<Record<keyof Adapter, (value: unknown) => string | undefi
 export async function adapterFrom(value: unknown): Promise<Adapter> {
   const candidate: unknown = typeof value === 'function' ? await value() : value
   if (typeof candidate !== 'object' || candidate === null) {
+    if (typeof value === 'function') throw new Error(`its default export is a function that returned ${candidate === undefined ? 'nothing' : shown(candidate)}, and should return an Adapter`)
     throw new Error(`its default export is ${shown(value)}, and should be an Adapter or a function that returns one`)
   }
   if (isAdapter(candidate)) return candidate

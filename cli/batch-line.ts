@@ -20,6 +20,7 @@ export function batchLine(text: string, line: number): BatchLine {
   if (typeof source !== 'string') return bad(`"program" is ${typeof source}, and should be the text of a Python program`)
   const id: unknown = Reflect.get(value, 'id') ?? line
   if (typeof id !== 'string' && typeof id !== 'number') return bad(`"id" is ${typeof id}, and should be a string or a number`)
+  if (typeof id === 'number' && (!Number.isFinite(id) || (Number.isInteger(id) && !Number.isSafeInteger(id)))) return bad('"id" is a number that would not come back as it is: write it as a string')
   const named: unknown = Reflect.get(value, 'clock')
   const clock = clocks.find((each) => each === named)
   if (named !== undefined && clock === undefined) return bad(`"clock" is ${JSON.stringify(named)}, and should be "virtual" or "real"`)

@@ -58,6 +58,12 @@ test('a line that is no program is answered with its number and harms no other',
   ])
 })
 
+test('an id that would come back as another is refused', async () => {
+  const { code, lines } = await answers(['{"id":12345678901234567890,"program":"p"}\n{"id":1e999,"program":"p"}\n{"id":-1.5,"program":"p"}'], echo('x'))
+  const error = '"id" is a number that would not come back as it is: write it as a string'
+  expect([code, lines]).toEqual([exitCode.badInput, [{ line: 1, error }, { line: 2, error }, { id: -1.5, adapter: 'x', trace: ['0 p'], outcome: 'None' }]])
+})
+
 test('a line may name its clock', async () => {
   const clock = echo('x', (_, named) => finished(String(named)))
   expect((await answers(['{"program":"","clock":"real"}\n{"program":""}'], clock)).lines).toEqual([

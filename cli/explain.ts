@@ -21,7 +21,7 @@ Examples:
 
 async function run(words: readonly string[], { stdout, env }: Terminal): Promise<ExitCode> {
   const { values, positionals: ids } = parseOptions('explain', words, { json: { type: 'boolean' } })
-  if (ids.length === 0) throw new UserError(exitCode.badInput, 'explain takes the id of a rule: asyncio-conformance list shows them')
+  if (ids.length === 0 || ids.includes('')) throw new UserError(exitCode.badInput, 'explain takes the id of a rule: asyncio-conformance list shows them')
   const spec = readSpec()
   const rules = ids.map((id) => ruleOf(id, spec.rules, spec.retired))
   const { toJavascript } = await import('./to-javascript.ts')

@@ -1,5 +1,8 @@
 import { defaultLimits, type Limits } from '../adapters/adapter.ts'
+import { mostSeconds } from '../adapters/checked-limits.ts'
+import { exitCode } from './exit-code.ts'
 import { count, positive } from './parse-options.ts'
+import { UserError } from './user-error.ts'
 
 /** The options that set bounds on one program, for `parseOptions`. */
 export const limitOptions = {
@@ -14,14 +17,16 @@ export const limitHelp = `  --limit-seconds N    wall time of one program, ${def
   --limit-output N     characters of trace, ${defaultLimits.output} by default: then it counts as flooding
 `
 
-/** The limits that were asked for. Throws `UserError` for a value that is no number above 0, or no whole one where things are counted. */
+/** The limits that were asked for. Throws `UserError` for a value that is no number above 0, no whole one where things are counted, or more than a day. */
 export function limitsFrom(values: { readonly [K in keyof typeof limitOptions]?: string | undefined }): Limits {
   const asked = (option: keyof typeof limitOptions, read: typeof positive, otherwise: number): number => {
     const value = values[option]
     return value === undefined ? otherwise : read(`--${option}`, value)
   }
+  const seconds = asked('limit-seconds', positive, defaultLimits.seconds)
+  if (seconds > mostSeconds) throw new UserError(exitCode.badInput, `--limit-seconds takes at most ${mostSeconds}, a day, not ${JSON.stringify(values['limit-seconds'])}`)
   return {
-    seconds: asked('limit-seconds', positive, defaultLimits.seconds),
+    seconds,
     steps: asked('limit-steps', count, defaultLimits.steps),
     output: asked('limit-output', count, defaultLimits.output),
   }

@@ -5,6 +5,7 @@ import type { Command } from './command.ts'
 import { counted } from './counted.ts'
 import { exitCode, type ExitCode } from './exit-code.ts'
 import { firstSentence } from './first-sentence.ts'
+import { namesGiven } from './names-given.ts'
 import { didYouMean } from './nearest.ts'
 import { oneOf, parseOptions, refuseExtra } from './parse-options.ts'
 import { readSpec } from './read-spec.ts'
@@ -17,7 +18,7 @@ const help = `Lists the rules of the specification.
 
 Usage: asyncio-conformance list [options]
 
-  --chapter NAME   rules of one chapter (repeatable)
+  --chapter NAME   rules of one chapter (repeatable, or A,B)
   --rule GLOB      rules of these names: gather, 'gather.*', '*.timeout' (repeatable, or A,B)
   --level LEVEL    rules up to MUST, SHOULD or CPYTHON
   --json           one JSON array
@@ -39,8 +40,8 @@ async function run(words: readonly string[], { stdout, env }: Terminal): Promise
   refuseExtra('list', positionals)
   const level = oneOf('--level', values.level ?? 'CPYTHON', levels)
   const spec = readSpec()
-  const rules = new Set(rulesMatching(spec.rules, (values.rule ?? []).flatMap((value) => value.split(','))).filter((rule) => isWithin(rule.level, level)))
-  const chapters = chosen(spec.chapters, values.chapter ?? []).map((chapter) => ({ ...chapter, rules: chapter.rules.filter((rule) => rules.has(rule)) }))
+  const rules = new Set(rulesMatching(spec.rules, namesGiven('--rule', values.rule)).filter((rule) => isWithin(rule.level, level)))
+  const chapters = chosen(spec.chapters, namesGiven('--chapter', values.chapter)).map((chapter) => ({ ...chapter, rules: chapter.rules.filter((rule) => rules.has(rule)) }))
   const filled = chapters.filter((chapter) => chapter.rules.length > 0)
   await write(stdout, values.json ? `${JSON.stringify(filled.flatMap((chapter) => chapter.rules.map(asData)), undefined, 2)}\n` : asText(filled, stdout.columns || Infinity, style(isColourful(stdout, env))))
   return exitCode.asExpected

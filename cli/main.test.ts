@@ -1,5 +1,5 @@
 import { execFile, spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -58,6 +58,13 @@ const usageErrors: readonly (readonly [words: readonly string[], message: string
   [['run', '--reporter', 'xml'], '--reporter is one of tty, json, junit, not "xml"'],
   [['run', '--limit-seconds', 'soon'], '--limit-seconds takes a number above 0, not "soon"'],
   [['run', '--limit-steps', '1.5'], '--limit-steps takes a whole number above 0, not "1.5"'],
+  [['run', '--limit-seconds', '-5'], '--limit-seconds takes a number above 0, not "-5"'],
+  [['run', '--limit-seconds', '2000000'], '--limit-seconds takes at most 86400, a day, not "2000000"'],
+  [['run', '--rule', 'gather.*,'], '--rule takes a name, not an empty text'],
+  [['list', '--chapter', ''], '--chapter takes a name, not an empty text'],
+  [['explain', ''], 'explain takes the id of a rule: asyncio-conformance list shows them'],
+  [['run', '--rule', 'lock.*', '--clock', 'real'], 'nothing to run: no rule of lock.* has a program on the real clock'],
+  [['run', '--out', 'a.json', '--write-baseline', './a.json'], '--out and --write-baseline name the same file, ./a.json: the report would take the place of the baseline'],
   [['run', '--rule', 'qqqqqqqqqqqq'], 'no rule qqqqqqqqqqqq\nasyncio-conformance list shows them all.'],
   [['run', '--out', 'no/such/folder.xml'], "--out: cannot write no/such/folder.xml: ENOENT: no such file or directory, open 'no/such/folder.xml'"],
   [['run', '--baseline', 'none.json'], "--baseline: cannot read none.json: ENOENT: no such file or directory, open 'none.json'"],
@@ -78,6 +85,8 @@ const brokenAdapters: readonly (readonly [name: string, content: string, reason:
   ['throws.mjs', "\nthrow new RangeError('no luck')", 'it throws when it is imported: RangeError: no luck (line 2)'],
   ['unparsable.mjs', 'export default {{', "it throws when it is imported: SyntaxError: Unexpected token '{'; node --check ./unparsable.mjs shows where"],
   ['empty.mjs', '', 'its default export is missing, and should be an Adapter or a function that returns one'],
+  ['never.mjs', 'export default () => new Promise(() => {})', 'it waits for something that never comes'],
+  ['child.mjs', "throw Object.assign(new Error('python3 ended; the last it wrote to stderr:\\nTraceback\\nValueError'), { name: 'AdapterStartError' })", 'python3 ended; the last it wrote to stderr:\nTraceback\nValueError'],
   ['function.mjs', "export default () => { throw new Error('no server') }", 'no server'],
 ]
 
@@ -93,6 +102,27 @@ test('an adapter file that is not there, a Python that is not there: exit code 3
 test('where no adapter starts there is no report', async () => {
   const { code } = await command(['run', '--adapter', './none.mjs', '--out', 'none.json'])
   expect([code, existsSync(join(folder, 'none.json'))]).toEqual([3, false])
+})
+
+test('an adapter that ends the process is told, and is no success', async () => {
+  const adapter = file('leaves.mjs', `export default { name: 'leaves', claims: '3.14', clock: 'virtual', lacks: [], run: async () => process.exit(0), close: async () => {} }`)
+  expect(await command(['run', '--rule', 'gather.fail-fast', '--adapter', `./${adapter}`])).toEqual({
+    code: 3, out: '', err: 'asyncio-conformance: an adapter ended the process, by process.exit(0) or the like: there is no result\n',
+  })
+})
+
+test.skipIf(!existsSync('/dev/full'))('a report that cannot be written to its file is shown, one that cannot be shown is told', async () => {
+  const { code, out, err } = await command(['run', '--rule', 'gather.fail-fast', '--reporter', 'json', '--out', '/dev/full', '--write-baseline', 'kept.json'])
+  expect([code, JSON.parse(out).reports.length, err, existsSync(join(folder, 'kept.json'))]).toEqual([2, 1, expect.stringMatching(/^asyncio-conformance: --out: cannot write \/dev\/full: ENOSPC.*\n$/), true])
+  const full = openSync('/dev/full', 'w')
+  const shown = spawnSync(process.execPath, [main, 'list', '--json'], { stdio: ['ignore', full, 'pipe'], encoding: 'utf8' })
+  closeSync(full)
+  expect([shown.status, shown.stderr]).toEqual([2, expect.stringMatching(/^asyncio-conformance: cannot write to standard output: ENOSPC.*\n$/)])
+})
+
+test('where no rule applies nothing was run', async () => {
+  const { code, err } = await command(['run', '--rule', 'gather.refuses-non-awaitables.others-run', '--level', 'MUST'])
+  expect([code, err]).toEqual([2, 'asyncio-conformance: nothing was run: no rule that was asked for applies\n'])
 })
 
 test('an adapter in TypeScript is taken as it is written', async () => {

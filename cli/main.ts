@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-import { exitCode, type ExitCode } from './exit-code.ts'
+import { exitCode, worse, type ExitCode } from './exit-code.ts'
 import type { Command } from './command.ts'
 import { didYouMean } from './nearest.ts'
+import { tellEarlyEnd } from './tell-early-end.ts'
 import type { Terminal } from './terminal.ts'
 import { UserError } from './user-error.ts'
 
@@ -81,20 +82,33 @@ async function reportBug(error: unknown, { stderr }: Terminal): Promise<ExitCode
   return exitCode.internalBug
 }
 
+const expectEnd = tellEarlyEnd()
+
+function exit(code: number): never {
+  expectEnd()
+  process.exit(code)
+}
+
 /** What nobody catches is a bug of ours, unless an adapter file listens: then it is taken for the adapter's, and the work goes on. */
 process.on('uncaughtException', (error) => {
   if (process.listenerCount('uncaughtException') > 1) return
-  reportBug(error, process).then((code) => process.exit(code), () => process.exit(exitCode.internalBug))
+  reportBug(error, process).then(exit, () => exit(exitCode.internalBug))
 })
 
-/** A reader that goes away (`| head`) ends the output, not the work: the exit code stays true. */
-for (const output of [process.stdout, process.stderr]) output.on('error', () => {})
+/** A reader that goes away (`| head`) ends the output, not the work: the exit code stays true. Output that is lost otherwise is told. */
+let lost: ExitCode = exitCode.asExpected
+process.stdout.on('error', (error) => {
+  if ('code' in error && error.code === 'EPIPE') return
+  lost = exitCode.badInput
+  process.stderr.write(`asyncio-conformance: cannot write to standard output: ${error.message}\n`)
+})
+process.stderr.on('error', () => {})
 
 /** By way of `exit`, so that adapters end their children. */
 for (const [signal, number] of [['SIGINT', 2], ['SIGTERM', 15], ['SIGHUP', 1]] as const) {
-  process.once(signal, () => process.exit(128 + number))
+  process.once(signal, () => exit(128 + number))
 }
 
 const code = await answered(process)
 /** Not left to the event loop: an adapter that keeps a handle open after `close` would keep the command alive. */
-process.stdout.write('', () => process.exit(code))
+process.stdout.write('', () => exit(worse(code, lost)))

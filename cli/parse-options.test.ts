@@ -26,3 +26,11 @@ test('a word outside the choice is refused with the choice', () => {
 test('a number that is none is refused', () => {
   expect(() => positive('--limit-seconds', 'soon')).toThrow('--limit-seconds takes a number above 0, not "soon"')
 })
+
+test('a negative number is the value of the option before it', () => {
+  expect(parseOptions('run', ['--adapter', '-1', '--json', '--', '--adapter', '-2'], options)).toMatchObject({ values: { adapter: ['-1'], json: true }, positionals: ['--adapter', '-2'] })
+})
+
+test('an option in the place of a value is none', () => {
+  expect(() => parseOptions('run', ['--adapter', '--json'], options)).toThrow('--adapter takes a value\nUsage: asyncio-conformance run --help')
+})

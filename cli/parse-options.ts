@@ -10,15 +10,22 @@ type Parsed<O extends Options> = ReturnType<typeof parseArgs<{ options: O; allow
 /** `parseArgs`, strict, whose errors are one sentence that names the option and the way out. */
 export function parseOptions<const O extends Options>(command: string, words: readonly string[], options: O): Parsed<O> {
   try {
-    return parseArgs({ args: [...words], options, allowPositionals: true, strict: true })
+    return parseArgs({ args: joined(words, options), options, allowPositionals: true, strict: true })
   } catch (error) {
     throw new UserError(exitCode.badInput, `${reason(error, options)}\nUsage: asyncio-conformance ${command} --help`)
   }
 }
 
+/** `--seed -1` as `--seed=-1`: no option is a number, so what it stands behind says what it takes. */
+function joined(words: readonly string[], options: Options): string[] {
+  const end = words.includes('--') ? words.indexOf('--') : words.length
+  const takesNumber = (index: number): boolean => index < end && options[words[index]?.slice(2) ?? '']?.type === 'string' && /^-\d/.test(words[index + 1] ?? '')
+  return words.flatMap((word, index) => (takesNumber(index) ? [`${word}=${words[index + 1]}`] : index > 0 && takesNumber(index - 1) ? [] : [word]))
+}
+
 function reason(error: unknown, options: Options): string {
   const message = error instanceof Error ? error.message : String(error)
-  const bare = /^Option '(--[\w-]+) <value>' argument missing/.exec(message)?.[1]
+  const bare = /^Option '(--[\w-]+)(?: <value>)?' argument (?:missing|is ambiguous)/.exec(message)?.[1]
   if (bare !== undefined) return `${bare} takes a value`
   const unknown = /^Unknown option '(-[^']*)'/.exec(message)?.[1]
   if (unknown === undefined) return message.split('\n')[0] ?? message

@@ -1,5 +1,5 @@
 import { baselineText } from '../suites/baseline.ts'
-import { succeeded } from '../suites/report.ts'
+import { countVerdicts, succeeded, type Report } from '../suites/report.ts'
 import { alsoHere } from './also-here.ts'
 import type { Command } from './command.ts'
 import { exitCode, type ExitCode } from './exit-code.ts'
@@ -17,6 +17,7 @@ import { style } from './style.ts'
 import type { Summary } from './summary.ts'
 import { columnsOf, isColourful, write, type Terminal } from './terminal.ts'
 import { ttyReport } from './tty-reporter.ts'
+import { UserError } from './user-error.ts'
 
 const help = `Runs the rules of the specification on implementations and gives each a verdict.
 
@@ -32,8 +33,8 @@ Usage: asyncio-conformance run [options]
   --write-baseline F     write the failures of this run as known ones (one adapter)
   --oracle A             CPython, asked about every failure, so that the document can be doubted too
 ${limitHelp}
-Exit codes: 0 every rule as expected; 1 a rule failed; 2 usage or bad input; 3 an adapter could not start
-(the others have run).
+Exit codes: 0 every rule as expected; 1 a rule failed; 2 usage or bad input, or nothing was run;
+3 an adapter could not start (the others have run), or one ended the process.
 
 Examples:
   asyncio-conformance run
@@ -47,6 +48,7 @@ async function run(words: readonly string[], terminal: Terminal): Promise<ExitCo
   if (asked.baseline !== undefined) checkBaseline(asked.baseline, spec)
   const rules = rulesMatching(spec.rules, asked.globs).filter(({ clock }) => asked.clock === undefined || clock === asked.clock)
   const programs = rules.reduce((sum, rule) => sum + rule.scenarios.length, 0)
+  if (programs === 0) throw new UserError(exitCode.badInput, `nothing to run: ${asked.globs.length === 0 ? 'no rule' : `no rule of ${asked.globs.join(', ')}`} has a program${asked.clock === undefined ? '' : ` on the ${asked.clock} clock`}`)
   const [{ reports, notStarted }, machine] = await Promise.all([
     runAdapters(asked, rules, progress(terminal.stderr, asked.names.length * programs)),
     asked.reporter === 'tty' ? import('./offers.ts').then(({ offers }) => offers()) : [],
@@ -54,7 +56,15 @@ async function run(words: readonly string[], terminal: Terminal): Promise<ExitCo
   const used = [...asked.names, ...reports.map((report) => report.adapter.name)]
   await report({ reports, notStarted, alsoHere: alsoHere(machine, used) }, asked, terminal)
   if (notStarted.length > 0) return exitCode.noAdapter
+  if (reports.every(isEmpty)) {
+    terminal.stderr.write('asyncio-conformance: nothing was run: no rule that was asked for applies\n')
+    return exitCode.badInput
+  }
   return asked.writeBaseline !== undefined || reports.every(succeeded) ? exitCode.asExpected : exitCode.failed
+}
+
+function isEmpty({ results }: Report): boolean {
+  return countVerdicts(results)['not applicable'] === results.length
 }
 
 async function report(summary: Summary, { reporter, out, writeBaseline }: Asked, { stdout, env }: Terminal): Promise<void> {
@@ -64,10 +74,16 @@ async function report(summary: Summary, { reporter, out, writeBaseline }: Asked,
     json: () => jsonReport(summary),
     junit: () => junitReport(summary),
   }[reporter]()
-  if (out === undefined) await write(stdout, text)
-  else writeReport('--out', out, text)
-  const [first] = summary.reports
-  if (writeBaseline !== undefined && first !== undefined) writeReport('--write-baseline', writeBaseline, baselineText(baselineOf(first)))
+  try {
+    if (out !== undefined) writeReport('--out', out, text)
+    else await write(stdout, text)
+  } catch (error) {
+    await write(stdout, text)
+    throw error
+  } finally {
+    const [first] = summary.reports
+    if (writeBaseline !== undefined && first !== undefined) writeReport('--write-baseline', writeBaseline, baselineText(baselineOf(first)))
+  }
 }
 
 export const command: Command = { help, run }

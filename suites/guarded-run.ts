@@ -1,4 +1,6 @@
+import { inspect } from 'node:util'
 import type { Adapter, Faulted, Limits, Run } from '../adapters/adapter.ts'
+import { checkedLimits } from '../adapters/checked-limits.ts'
 import type { Program } from '../spec/program.ts'
 
 /** Time for an adapter to notice a hanging program itself, and to start its implementation anew, beyond the program's own seconds. */
@@ -7,9 +9,10 @@ const graceSeconds = 10
 /**
  * Runs programs on an adapter that may be wrong in every way: one that throws, rejects, answers with something that is no run
  * or does not answer at all gives a `Faulted`. `patience` is in seconds: how long it may be silent with programs under way; the
- * oldest of them is then called hanging, and when it stays silent all the rest too.
+ * oldest of them is then called hanging, and when it stays silent all the rest too. Throws a TypeError for limits that are none.
  */
 export function guardedRun(adapter: Adapter, limits: Limits, patience = 2 * limits.seconds + graceSeconds): (program: Program) => Promise<Run> {
+  checkedLimits(limits)
   const pending = new Map<Program, (run: Run) => void>()
   let timer: NodeJS.Timeout | undefined
   let silences = 0
@@ -40,7 +43,8 @@ export function guardedRun(adapter: Adapter, limits: Limits, patience = 2 * limi
     }
     const failed = (how: string) => (error: unknown) => answer(crash(`adapter ${adapter.name} ${how}: ${errorText(error)}`))
     try {
-      adapter.run(program, limits).then(value => answer(checkedRun(value, adapter.name)), failed('rejected, which it never must'))
+      const value: unknown = adapter.run(program, limits)
+      Promise.resolve(value).then(run => checkedRun(run, adapter.name)).then(answer, failed('rejected, which it never must'))
     } catch (error) {
       failed('threw')(error)
     }
@@ -69,6 +73,7 @@ function errorText(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
 }
 
+/** What JSON has no text for too: a circle, a bigint. */
 function valueText(value: unknown): string {
-  return (JSON.stringify(value) ?? String(value)).slice(0, 200)
+  return inspect(value, { breakLength: Infinity, compact: true }).slice(0, 200)
 }

@@ -6,6 +6,7 @@ import type { Spec } from '../spec/chapter.ts'
 import { packageFolder } from '../spec/load-spec.ts'
 import type { Level, Place, Rule } from '../spec/rule.ts'
 import { ruleNotApplicable, scenarioNotApplicable } from './applicability.ts'
+import { checkedLevel } from './checked-level.ts'
 import { drawMismatch } from './drawing.ts'
 import { guardedRun } from './guarded-run.ts'
 import { indented } from './indented.ts'
@@ -20,9 +21,10 @@ export interface RegisterOptions extends PropertyOptions {
   readonly limits?: Limits
 }
 
-/** Registers a chapter's scenarios and properties as vitest tests, each named by its rule. Throws an Error for a chapter or rule that the spec does not have. */
+/** Registers a chapter's scenarios and properties as vitest tests, each named by its rule. Throws an Error for a chapter or rule that the spec does not have, a level or limits that are none. */
 export function registerSuite(suite: Suite, spec: Spec, adapter: Adapter, options: RegisterOptions = {}): void {
-  const { level = adapter.level ?? 'SHOULD', limits = defaultLimits } = options
+  const { limits = defaultLimits } = options
+  const level = checkedLevel(adapter, options.level)
   const chapter = spec.chapters.find(({ name }) => name === suite.chapter)
   if (!chapter) throw new Error(`suites/${suite.chapter}.suite.ts: spec/README.md lists no chapter ${suite.chapter}`)
   const run = guardedRun(adapter, limits)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { defaultLimits } from '../adapters/adapter.ts'
 import type { Adapter, Run } from '../adapters/adapter.ts'
+import { referenceAdapter } from '../adapters/reference.ts'
 import { parseBaseline } from './baseline.ts'
 import { guardedRun } from './guarded-run.ts'
 import type { Report } from './report.ts'
@@ -76,6 +77,43 @@ test('on a real clock only the order counts, and a deadlock cannot be seen', asy
   expect(short(await runRules({ adapter, rules }))).toEqual([['door.a', 'pass'], ['door.b', 'not applicable', 'clock', 'deadlock is seen on a virtual clock only']])
 })
 
+/** An adapter that answers with `value`, whatever the contract says. */
+function odd(value: unknown): Adapter {
+  return Object.defineProperty(tableAdapter({}), 'run', { value: async () => value })
+}
+
+describe('what the compiler would refuse is refused', () => {
+  const adapter = tableAdapter({})
+  test('a level that is none', async () => {
+    const options: Parameters<typeof runRules>[0] = Object.assign({ adapter, rules: three }, JSON.parse('{"level":"must"}'))
+    await expect(runRules(options)).rejects.toThrow(new TypeError('level is "must", and should be one of MUST, SHOULD, CPYTHON'))
+  })
+  test.each([
+    ['{"seconds":"x","steps":1,"output":1}', 'limits.seconds is "x", and should be a number above 0 and at most 86400'],
+    ['{"seconds":1e12,"steps":1,"output":1}', 'limits.seconds is 1000000000000, and should be a number above 0 and at most 86400'],
+    ['{"seconds":1}', 'limits.steps is missing, and should be a number above 0'],
+  ])('limits %s', async (limits, message) => {
+    await expect(runRules({ adapter, rules: three, limits: JSON.parse(limits) })).rejects.toThrow(new TypeError(message))
+    await expect(referenceAdapter().run({ id: '', source: '' }, JSON.parse(limits))).rejects.toThrow(new TypeError(message))
+  })
+})
+
+test('Node has its turn between programs that never wait', async () => {
+  const rules = rulesOf(...Array.from({ length: 200 }, (_, i) => [`r${i}`, 'MUST** · since 3.8', '0 a'] as const))
+  const adapter = Object.assign(tableAdapter({}), {
+    run: async () => {
+      const end = performance.now() + 1
+      while (performance.now() < end);
+      return finished(['0 a'])
+    },
+  })
+  let turned = false
+  let seen = false
+  setImmediate(() => { turned = true })
+  await runRules({ adapter, rules, onResult: () => { seen ||= turned } })
+  expect(seen).toBe(true)
+})
+
 describe('an adapter with bad manners costs only the program concerned', () => {
   const others = { 'door.b': finished(['0 b']), 'door.c': finished(['0 c']) }
   const pass = [['door.b', 'pass'], ['door.c', 'pass']]
@@ -91,11 +129,26 @@ describe('an adapter with bad manners costs only the program concerned', () => {
     expect(short(await runRules({ adapter: throwing, rules: three }))).toEqual([['door.a', 'error', 'crash', 'adapter table threw: Error: oops'], ...pass])
   })
   test.each([
-    ['null', null, 'null'], ['no trace', { kind: 'finished', milliseconds: 1 }, '{"kind":"finished","milliseconds":1}'],
-    ['lines that are no text', { kind: 'finished', trace: { lines: [1], outcome: '' }, milliseconds: 1 }, '{"kind":"finished","trace":{"lines":[1],"outcome":""},"milliseconds":1}'],
+    ['null', null, 'null'], ['no trace', { kind: 'finished', milliseconds: 1 }, "{ kind: 'finished', milliseconds: 1 }"],
+    ['lines that are no text', { kind: 'finished', trace: { lines: [1], outcome: '' }, milliseconds: 1 }, "{ kind: 'finished', trace: { lines: [ 1 ], outcome: '' }, milliseconds: 1 }"],
   ])('it answers with %s', async (_, value, text) => {
     const adapter = tableAdapter({ ...others, 'door.a': () => value })
     expect(short(await runRules({ adapter, rules: three }))).toEqual([['door.a', 'error', 'protocol', `adapter table answered with something that is no Run: ${text}`], ...pass])
+  })
+  test('it answers with what JSON has no text for', async () => {
+    const circle: { self?: object } = {}
+    circle.self = circle
+    const answers: readonly unknown[] = [10n, circle]
+    const message = 'adapter table answered with something that is no Run: '
+    expect(await Promise.all(answers.map(answer => guardedRun(odd(answer), limits)({ id: 'a', source: '' })))).toEqual([
+      { kind: 'faulted', fault: 'protocol', message: `${message}10n` },
+      { kind: 'faulted', fault: 'protocol', message: `${message}<ref *1> { self: [Circular *1] }` },
+    ])
+  })
+  test('it answers without a promise', async () => {
+    const run = Object.defineProperty(tableAdapter({}), 'run', { value: ({ id }: { readonly id: string }) => id === 'a' ? finished([]) : 5 })
+    const runs = await Promise.all(['a', 'b'].map(id => guardedRun(run, limits)({ id, source: '' })))
+    expect(runs).toEqual([finished([]), { kind: 'faulted', fault: 'protocol', message: 'adapter table answered with something that is no Run: 5' }])
   })
   test('it never answers one program', async () => {
     const run = guardedRun(tableAdapter({ 'a': 'never', 'b': finished([]) }), limits, 0.02)

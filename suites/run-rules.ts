@@ -5,6 +5,8 @@ import { parseVersion } from '../spec/version.ts'
 import { scenarioNotApplicable } from './applicability.ts'
 import type { Baseline } from './baseline.ts'
 import { isKnown } from './baseline.ts'
+import { breather } from './breather.ts'
+import { checkedLevel } from './checked-level.ts'
 import { guardedRun } from './guarded-run.ts'
 import { judge } from './judge.ts'
 import { programOf } from './program-of.ts'
@@ -34,11 +36,12 @@ const window = 64
 
 /**
  * Runs every scenario of `rules`, many at a time, and after them those on the real clock, one after the other; the report has
- * them in the order of the rules. Whatever the adapter does becomes a verdict; only a `claims` that is no version rejects,
- * before anything is run.
+ * them in the order of the rules. Whatever the adapter does becomes a verdict; only a `claims` that is no version, a level or
+ * limits that are none reject, before anything is run.
  */
 export async function runRules(options: RunRulesOptions): Promise<Report> {
-  const { adapter, rules, level = adapter.level ?? 'SHOULD', onResult } = options
+  const { adapter, rules, onResult } = options
+  const level = checkedLevel(adapter, options.level)
   const { name, claims, clock } = adapter
   try {
     parseVersion(claims)
@@ -49,12 +52,14 @@ export async function runRules(options: RunRulesOptions): Promise<Report> {
   const decide = decider({ ...options, level })
   const jobs: readonly Job[] = rules.flatMap(rule => rule.scenarios.map(scenario => ({ rule, scenario })))
   const results = Array.from<Result | undefined>({ length: jobs.length })
+  const breath = breather()
   const work = async (queue: Iterator<readonly [number, Job]>) => {
     for (let next = queue.next(); next.done !== true; next = queue.next()) {
       const [index, job] = next.value
       const result = { ...job, ...await decide(job.rule, job.scenario) }
       results[index] = result
       onResult?.(result)
+      await breath()
     }
   }
   const on = (clock: Clock) => [...jobs.entries()].filter(([, { rule }]) => rule.clock === clock)

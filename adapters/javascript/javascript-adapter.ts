@@ -1,4 +1,5 @@
 import type { Adapter, Capability, Limits, Run } from '../adapter.ts'
+import { checkedLimits } from '../checked-limits.ts'
 import type { Clock, Level } from '../../spec/rule.ts'
 import type { Program } from '../../spec/program.ts'
 import type { Style } from './compile.ts'
@@ -84,7 +85,7 @@ class Queue {
 
   run(program: Program, limits: Limits): Promise<Run> {
     return new Promise((answer) => {
-      this.#jobs.push({ program, limits, answer })
+      this.#jobs.push({ program, limits: checkedLimits(limits), answer })
       this.#pumping ??= this.#pump()
     })
   }

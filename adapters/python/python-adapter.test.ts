@@ -95,6 +95,17 @@ asyncio.run(main())`
     expect(hang).toEqual({ kind: 'faulted', fault: 'hang', message: 'ran longer than 0.3 s and was stopped' })
   })
 
+  test('takes asyncio’s own factory, which asks what the harness replaces', async () => {
+    const adapter = await pythonAdapter({ command, loop: 'asyncio:new_event_loop' })
+    const run = await adapter.run({ id: '', source: 'async def main(): log(await asyncio.sleep(0.01, 1))' }, defaultLimits)
+    await adapter.close()
+    expect(run.kind === 'finished' && [run.trace.lines.length, run.trace.outcome]).toEqual([1, 'None'])
+  })
+
+  test('says that a factory gives no event loop', async () => {
+    await expect(pythonAdapter({ command, loop: 'os:getpid' })).rejects.toThrow(/no event loop: TypeError: os:getpid gives no event loop, but \d+/)
+  })
+
   test('inherits the environment, PYTHONPATH too', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'asyncio-conformance-'))
     writeFileSync(join(folder, 'beside.py'), 'value = 42\n')

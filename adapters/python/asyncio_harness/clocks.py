@@ -26,7 +26,9 @@ class Clocks:
         self.loop_class = VirtualLoop
         """Of the program that runs next."""
         self.replaced = []
-        self.replace(default_policy(), '_loop_factory', staticmethod(self.make_virtual_loop),
+        self.policy = default_policy()
+        self.native_loop = vars(self.policy)['_loop_factory']
+        self.replace(self.policy, '_loop_factory', staticmethod(self.make_virtual_loop),
                      staticmethod(RealLoop if factory is None else self.make_foreign_loop))
         for name in ('SelectorEventLoop', 'EventLoop'):
             if hasattr(asyncio, name):
@@ -53,7 +55,12 @@ class Clocks:
         return self.loop_class()
 
     def make_foreign_loop(self):
-        loop = self.factory()
+        # It may ask the policy, as asyncio.new_event_loop does, which asks here.
+        ours, self.policy._loop_factory = vars(self.policy)['_loop_factory'], self.native_loop
+        try:
+            loop = self.factory()
+        finally:
+            self.policy._loop_factory = ours
         kind = type(loop)
         pacing = PacedSelect if isinstance(loop, asyncio.BaseEventLoop) else PacedTimers
         loop.__class__ = type(kind.__name__, (pacing, kind), {'__module__': kind.__module__, '__doc__': kind.__doc__})

@@ -7,6 +7,7 @@ A request with `"clock":"real"`, or a file after --real, runs on the genuine loo
 processes and signals.
 """
 
+import asyncio
 import importlib
 import sys
 
@@ -43,6 +44,10 @@ def find_loop(name):
     factory = getattr(importlib.import_module(module), attribute)
     if not callable(factory):
         raise TypeError('%s is not callable' % name)
+    loop = factory()
+    if not isinstance(loop, asyncio.AbstractEventLoop):
+        raise TypeError('%s gives no event loop, but %r' % (name, loop))
+    loop.close()
     return factory
 
 
