@@ -126,7 +126,7 @@ async function compared(asked: AskedOfFuzz, adapters: readonly [Adapter, Adapter
     adapter: adapters[0].name, against: adapters[1].name, seed: asked.seed, programs: result.programs, notApplicable: result.notApplicable, seconds: result.seconds, differing: result.findings.length, findings: found,
     ...('broken' in result ? { broken: result.broken } : {}),
   }, asked.out, terminal)
-  if (asked.corpus !== undefined) keepFindings(asked.corpus, found.map(({ kind: _, ...entry }) => entry))
+  if (asked.corpus !== undefined) keepFindings(asked.corpus, shrunk.map((finding) => entryOf(finding, adapters)))
   return relapses.length > 0 ? exitCode.failed : code
 }
 

@@ -40,6 +40,7 @@ export async function shrink(finding: Finding, adapters: readonly [Adapter, Adap
   const run = adapters.map(adapter => guardedRun(adapter, { ...limits, seconds: Math.min(limits.seconds, patience) }))
   const [first, second] = run
   if (first === undefined || second === undefined) throw new Error('two adapters are compared')
+  const isOver = (): boolean => signal?.aborted === true || performance.now() >= deadline
   const failed = new Set<string>()
   let tried = 0
 
@@ -54,7 +55,7 @@ export async function shrink(finding: Finding, adapters: readonly [Adapter, Adap
   let position = 0
   let candidates = editsOf(best.program.tree)
   let unchanged = 0
-  while (unchanged < candidates.length && tried < greatest && performance.now() < deadline && signal?.aborted !== true) {
+  while (unchanged < candidates.length && tried < greatest && !isOver()) {
     const trees: { readonly tree: Module, readonly text: string, readonly position: number }[] = []
     while (trees.length < batchSize && unchanged < candidates.length) {
       const edit = candidates[position % candidates.length]
