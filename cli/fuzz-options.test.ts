@@ -19,7 +19,17 @@ test('a program of a seed is replayed, a part of it taken', () => {
 
 test.each([
   [['--time', 'soon'], '--time takes seconds, or 60s, 5m, 1h, not "soon"'],
-  [['--runs', '1.5'], '--runs takes a whole number, not "1.5"'],
+  [['--runs', '1.5'], '--runs takes a whole number above 0, not "1.5"'],
+  [['--time', '1.2.3s'], '--time takes seconds, or 60s, 5m, 1h, not "1.2.3s"'],
+  [['--replay', '99999999999999999999:1'], '--replay takes SEED:NUMBER, as the report names it, not "99999999999999999999:1"'],
+  [['--size', '1e9'], '--size takes at most 1000, not 1e9'],
+  [['--workers', '1e9'], '--workers takes at most 256, not 1e9'],
+  [['--without', 'sleeep'], '--without: no construct sleeep: did you mean sleep?\nasyncio-conformance fuzz --constructs lists them.'],
+  [['--without', ''], '--without: no construct ""\n'],
+  [['--laws', '--corpus', 'x'], '--corpus means nothing with --laws: leave out one of the two'],
+  [['--exhaustive', '2', '--runs', '5'], '--runs means nothing with --exhaustive'],
+  [['--replay', '1:1', '--seed', '3'], '--seed means nothing with --replay'],
+  [['--merge', 'a.json', '--adapter', 'reference'], '--adapter means nothing with --merge'],
   [['--replay', '7'], '--replay takes SEED:NUMBER, as the report names it, not "7"'],
   [['--shard', '9/8'], '--shard takes I/N, from 1/N to N/N, not "9/8"'],
   [['--merge'], '--merge takes the files that --out wrote'],

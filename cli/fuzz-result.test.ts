@@ -35,3 +35,13 @@ test('a file that is no result is named', () => {
   const path = file('1', {})
   expect(() => mergeResults([path])).toThrow(`${path} is no result of fuzz --out`)
 })
+
+test.each([{ ...part, findings: [null] }, { ...part, programs: -1 }, { ...part, findings: [{ kind: 5 }] }, { ...part, seconds: '2' }])('%j is no result', (content) => {
+  const path = file('1', content)
+  expect(() => mergeResults([path])).toThrow(`--merge: ${path} is no result of fuzz --out`)
+})
+
+test('a file counts once', () => {
+  const path = file('1', part)
+  expect(() => mergeResults([path, path])).toThrow(`--merge: ${path} is named twice`)
+})

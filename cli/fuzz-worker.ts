@@ -3,6 +3,7 @@ import { fuzz } from '../suites/fuzz/differential.ts'
 import { adapterNamed } from './adapter-named.ts'
 import { partOf, type SharedRun, type Told } from './fuzz-workers.ts'
 import { closeAdapters } from './start-adapters.ts'
+import { UserError } from './user-error.ts'
 
 /* A thread of `fuzzOnWorkers`: does its part of the run on adapters of its own. */
 
@@ -15,18 +16,22 @@ function tell(told: Told): void {
   parentPort?.postMessage(told)
 }
 
-const mine = await adapterNamed(names[0])
-const oracle = await adapterNamed(names[1])
-let findings = 0
-const result = await fuzz({
-  ...partOf(run, index, count), adapters: [mine, oracle], signal: stop.signal,
-  onFinding: () => (findings += 1),
-  onProgress: (done) => {
-    tell({ kind: 'progress', done, findings })
-    findings = 0
-  },
-})
-await closeAdapters([mine, oracle])
-// A program makes its text when it is asked for, which a clone cannot.
-const written = result.findings.map((finding) => ({ ...finding, program: { id: finding.program.id, source: finding.program.source, tree: finding.program.tree } }))
-tell({ kind: 'result', result: { ...result, findings: written } })
+async function work(): Promise<Told> {
+  const adapters = [await adapterNamed(names[0]), await adapterNamed(names[1])] as const
+  let findings = 0
+  const result = await fuzz({
+    ...partOf(run, index, count), adapters, signal: stop.signal,
+    onFinding: () => (findings += 1),
+    onProgress: (done) => {
+      tell({ kind: 'progress', done, findings })
+      findings = 0
+    },
+  })
+  await closeAdapters(adapters)
+  // A program makes its text when it is asked for, which a clone cannot.
+  const written = result.findings.map((finding) => ({ ...finding, program: { id: finding.program.id, source: finding.program.source, tree: finding.program.tree } }))
+  return { kind: 'result', result: { ...result, findings: written } }
+}
+
+// A clone of an error forgets its class.
+tell(await work().catch((error: unknown) => (error instanceof UserError ? { kind: 'refused', code: error.code, message: error.message } : { kind: 'failed', error })))

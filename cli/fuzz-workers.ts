@@ -2,6 +2,8 @@ import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { fuzz, type DifferentialOptions, type DifferentialResult, type Finding } from '../suites/fuzz/differential.ts'
 import { smallWorlds } from '../suites/fuzz/exhaustive.ts'
+import type { ExitCode } from './exit-code.ts'
+import { UserError } from './user-error.ts'
 
 /** What a run on several threads is made of: all that a thread needs to know to do its part. */
 export interface SharedRun extends Pick<DifferentialOptions, 'seed' | 'limits' | 'programs' | 'exact' | 'runs' | 'seconds' | 'shard'> {
@@ -11,10 +13,12 @@ export interface SharedRun extends Pick<DifferentialOptions, 'seed' | 'limits' |
   readonly exhaustive?: number
 }
 
-/** What a thread tells: the programs it has done so far with the findings since it told last, and at last its result. */
+/** What a thread tells: the programs it has done so far with the findings since it told last, and at last its result, or why it has none. */
 export type Told =
   | { readonly kind: 'progress', readonly done: number, readonly findings: number }
   | { readonly kind: 'result', readonly result: DifferentialResult }
+  | { readonly kind: 'refused', readonly code: ExitCode, readonly message: string }
+  | { readonly kind: 'failed', readonly error: unknown }
 
 /** A run pays a thread's start, with adapters of its own, from so many programs on. */
 const programsOfAWorker = 2000
@@ -65,13 +69,25 @@ async function onWorker(run: SharedRun, index: number, count: number, signal: Ab
   signal.addEventListener('abort', stop)
   try {
     return await new Promise((resolve, reject) => {
+      let programs = 0
       worker.on('message', (told: Told) => {
-        if (told.kind === 'result') return resolve(told.result)
-        onProgress(told.done)
-        if (told.findings > 0) onFinding(told.findings)
+        switch (told.kind) {
+          case 'result': return resolve(told.result)
+          case 'refused': return reject(new UserError(told.code, `${told.message}\nThis was in a thread of --workers: with --workers 1 there is none.`))
+          case 'failed': return reject(told.error)
+          case 'progress':
+            programs = told.done
+            onProgress(told.done)
+            if (told.findings > 0) onFinding(told.findings)
+        }
       })
-      worker.on('error', reject)
-      worker.on('exit', () => reject(new Error('a worker of the fuzzer ended in the middle')))
+      // Whatever is ours is told: nobody but an adapter ends the thread.
+      const ended = (how: string): void => resolve({
+        programs, notApplicable: 0, findings: [], seconds: 0,
+        broken: `adapter ${run.names.join(' or ')} ended a thread of --workers (${how}), and what was found there is lost; with --workers 1 there is none`,
+      })
+      worker.on('error', (error) => ended(error.message))
+      worker.on('exit', (code) => ended(`exit code ${code}`))
     })
   } finally {
     signal.removeEventListener('abort', stop)

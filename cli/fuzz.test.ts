@@ -38,7 +38,15 @@ test('several workers do the same programs as one, and find the same differences
 test('a worker whose adapter does not start ends the run', { timeout: 60_000 }, async () => {
   await expect(fuzzOnWorkers({ names: ['reference', 'nobody'], seed: 1, runs: 4, limits: defaultLimits }, 2, {
     adapters: [referenceAdapter(), referenceAdapter()], onFinding: () => {},
-  })).rejects.toThrow('unknown adapter "nobody"')
+  })).rejects.toMatchObject({ name: 'UserError', code: 2, message: expect.stringMatching(/^unknown adapter "nobody"[^]*\nThis was in a thread of --workers/) })
+})
+
+test('an adapter that ends its thread ends the run there, and is named', { timeout: 60_000 }, async () => {
+  const ending = fileURLToPath(new URL('fixtures/thread-ending-adapter.ts', import.meta.url))
+  const { programs, broken } = await fuzzOnWorkers({ names: [ending, 'reference'], seed: 1, runs: 4, limits: defaultLimits }, 2, {
+    adapters: [referenceAdapter(), referenceAdapter()], onFinding: () => {},
+  })
+  expect([programs, broken]).toEqual([2, `adapter ${ending} or reference ended a thread of --workers (exit code 0), and what was found there is lost; with --workers 1 there is none`])
 })
 
 describe('an implementation that takes sleep(0) for nothing', () => {

@@ -28,6 +28,10 @@ test('a folder that is not there has no findings', () => {
 test('a file that is no finding is named', () => {
   writeFileSync(join(folder, 'b.json'), '{}')
   expect(() => readCorpus(folder)).toThrow('b.json is no finding: it has program, trace, oracle, found and seed')
+  writeFileSync(join(folder, 'b.json'), JSON.stringify({ ...entry, trace: { lines: [1], outcome: 'None' } }))
+  expect(() => readCorpus(folder)).toThrow('b.json is no finding')
+  writeFileSync(join(folder, 'b.json'), 'x')
+  expect(() => readCorpus(folder)).toThrow(`cannot read ${join(folder, 'b.json')}: `)
 })
 
 test('what an implementation gets wrong again is told, with the difference', async () => {

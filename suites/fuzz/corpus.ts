@@ -23,25 +23,35 @@ export interface CorpusEntry {
 /** Reads a folder of findings, by name; none for a folder that is not there. Throws for a file that is none. */
 export function readCorpus(folder: string): readonly CorpusEntry[] {
   return namesIn(folder).filter(name => name.endsWith('.json')).toSorted().map(file => {
-    const value: unknown = JSON.parse(readFileSync(join(folder, file), 'utf8'))
-    const name = file.slice(0, -'.json'.length)
-    if (!isEntry(value)) throw new Error(`${join(folder, file)} is no finding: it has program, trace, oracle, found and seed`)
-    return { ...value, name }
+    const path = join(folder, file)
+    const value = jsonIn(path)
+    if (!isFinding(value)) throw new Error(`${path} is no finding: it has program, trace, oracle, found and seed`)
+    return { ...value, name: file.slice(0, -'.json'.length) }
   })
 }
 
 function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder)
-  } catch {
-    return []
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw new Error(`cannot read ${folder}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
   }
 }
 
-function isEntry(value: unknown): value is Omit<CorpusEntry, 'name'> {
+function jsonIn(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    throw new Error(`cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+  }
+}
+
+/** Whether a value that was read is a finding, but for its name. */
+export function isFinding(value: unknown): value is Omit<CorpusEntry, 'name'> {
   if (typeof value !== 'object' || value === null || !('program' in value) || typeof value.program !== 'string' || !('trace' in value)) return false
   const { trace } = value
-  return typeof trace === 'object' && trace !== null && 'outcome' in trace && typeof trace.outcome === 'string' && 'lines' in trace && Array.isArray(trace.lines)
+  return typeof trace === 'object' && trace !== null && 'outcome' in trace && typeof trace.outcome === 'string' && 'lines' in trace && Array.isArray(trace.lines) && trace.lines.every(line => typeof line === 'string')
     && ['oracle', 'found', 'seed'].every(field => typeof Reflect.get(value, field) === 'string')
 }
 

@@ -6,6 +6,7 @@ import { mixture } from './mixture.ts'
 import type { ProgramOptions } from './program-options.ts'
 import { seeded } from './random.ts'
 import { termsOf } from './terms.ts'
+import { turn } from './turn.ts'
 
 /** A program on which the two adapters part. */
 export interface Finding {
@@ -119,8 +120,7 @@ export async function fuzz(options: DifferentialOptions): Promise<DifferentialRe
       const ran = await Promise.all(Array.from({ length: count }, (_, i) => one((from + i) * shard.of + shard.part)))
       done += ran.filter(Boolean).length
       options.onProgress?.(done)
-      // Adapters that answer at once would keep Ctrl-C waiting.
-      await new Promise(resolve => { setImmediate(resolve) })
+      await turn()
       if (ran.includes(false)) return
     }
   }

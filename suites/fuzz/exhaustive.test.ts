@@ -21,3 +21,7 @@ async def main():
     return 'm'
 `])
 })
+
+test('the first of all worlds of any size is there at once', () => {
+  expect(smallWorlds(1000).next().value?.id).toBe('world:0')
+})

@@ -56,33 +56,30 @@ interface Step {
  * that nobody catches.
  */
 export function* smallWorlds(size: number): Generator<GeneratedProgram> {
-  const bodies = { a: bodiesOf('a', size), b: bodiesOf('b', size), m: bodiesOf('m', size) }
   let number = 0
   for (let ofMain = 0; ofMain <= size; ofMain++) for (let ofA = 0; ofA + ofMain <= size; ofA++) for (let ofB = 0; ofA + ofB + ofMain <= size; ofB++) {
-    for (const m of bodies.m[ofMain] ?? []) for (const a of bodies.a[ofA] ?? []) for (const b of bodies.b[ofB] ?? []) {
+    for (const m of bodiesOf('m', ofMain)) for (const a of bodiesOf('a', ofA)) for (const b of bodiesOf('b', ofB)) {
       yield programOf(`world:${number}`, world(a, b, m))
       number += 1
     }
   }
 }
 
-/** The bodies of a function by number of steps. */
-function bodiesOf(name: Name, size: number): readonly (readonly (readonly Step[])[])[] {
-  const acts: readonly Act[] = alphabets[name]
-  const bySize: (readonly Step[])[][] = [[[]]]
-  for (let length = 1; length <= size; length++) {
-    const longer: (readonly Step[])[] = []
-    for (const body of bySize[length - 1] ?? []) {
-      const last = body.at(-1)
-      if (last?.act.last === true && !last.caught) continue
-      for (const act of acts) {
-        longer.push([...body, { act, caught: false }])
-        if (act.safe !== true) longer.push([...body, { act, caught: true }])
-      }
-    }
-    bySize.push(longer)
+/** The bodies of a function with so many steps, one at a time: there are 26 times as many with one more. */
+function* bodiesOf(name: Name, length: number): Generator<readonly Step[]> {
+  if (length === 0) {
+    yield []
+    return
   }
-  return bySize
+  const acts: readonly Act[] = alphabets[name]
+  for (const body of bodiesOf(name, length - 1)) {
+    const last = body.at(-1)
+    if (last?.act.last === true && !last.caught) continue
+    for (const act of acts) {
+      yield [...body, { act, caught: false }]
+      if (act.safe !== true) yield [...body, { act, caught: true }]
+    }
+  }
 }
 
 function world(a: readonly Step[], b: readonly Step[], m: readonly Step[]) {

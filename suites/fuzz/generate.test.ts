@@ -64,6 +64,20 @@ describe('constructs', () => {
     expect(some.map(index => source(10, index, { without: ['cancelling'] })).join('')).not.toMatch(/current_task\(\)\.cancelling\(/)
     expect(() => mixture({ without: ['cancel-everybody'] })).toThrow('no construct is called cancel-everybody; there are log, sleep, ')
   })
+
+  test.each([
+    ['size', NaN, 'size is a number above 0, at most 1000, not NaN'],
+    ['size', 'x', 'size is a number above 0, at most 1000, not x'],
+    ['size', -1, 'size is a number above 0, at most 1000, not -1'],
+    ['focus', 'zzz', 'focus is one of all, tasks, '],
+    ['version', 'x', 'version is one of 3.12, 3.13, 3.14, not x'],
+  ])('%s %j is refused before anything is drawn', (option, value, message) => {
+    expect(() => programs(Object.fromEntries([[option, value]]))).toThrow(message)
+  })
+
+  test('to leave out all of them is refused before anything is drawn', () => {
+    expect(() => programs({ without: allConstructs.map(({ name }) => name) })).toThrow('without leaves no construct that may stand anywhere, such as log')
+  })
 })
 
 test('as a fast-check arbitrary programs shrink construct by construct', () => {

@@ -1,6 +1,6 @@
 import { allConstructs } from './constructs/all-constructs.ts'
 import type { Construct } from './construct.ts'
-import type { ProgramOptions } from './program-options.ts'
+import { focuses, greatestSize, versions, type ProgramOptions } from './program-options.ts'
 import type { Random } from './random.ts'
 
 /** Draws constructs, each as often as its weight says. */
@@ -34,18 +34,27 @@ export class Table {
 
 /** The constructs that programs are made of, with their frequencies. */
 export interface Mixture {
-  readonly version: '3.12' | '3.13' | '3.14'
+  readonly version: NonNullable<ProgramOptions['version']>
   readonly size: number
   readonly focus: NonNullable<ProgramOptions['focus']>
   readonly coroutine: Table
   readonly plain: Table
 }
 
-/** What `options` ask for. Throws for the name of a construct that is none. */
+/** What `options` ask for. Throws `RangeError` for a value that is none, and where nothing is left to draw. */
 export function mixture({ size = 30, focus = 'all', version = '3.14', without = [] }: ProgramOptions = {}): Mixture {
+  if (!(typeof size === 'number' && size > 0 && size <= greatestSize)) throw new RangeError(`size is a number above 0, at most ${greatestSize}, not ${String(size)}`)
+  oneOf('focus', focus, focuses)
+  oneOf('version', version, versions)
   const unknown = without.find(name => !allConstructs.some(construct => construct.name === name))
-  if (unknown !== undefined) throw new Error(`no construct is called ${unknown}; there are ${allConstructs.map(({ name }) => name).join(', ')}`)
+  if (unknown !== undefined) throw new RangeError(`no construct is called ${unknown}; there are ${allConstructs.map(({ name }) => name).join(', ')}`)
   const fit = allConstructs.filter(({ since, name }) => !(since !== undefined && Number(since.slice(2)) > Number(version.slice(2))) && !without.includes(name))
+  const plain = fit.filter(({ where }) => where === 'anywhere')
+  if (plain.length === 0) throw new RangeError(`without leaves no construct that may stand anywhere, such as ${allConstructs.find(({ where }) => where === 'anywhere')?.name}`)
   const weight = (construct: Construct): number => construct.weight * (construct.focus.includes(focus) ? 10 : 1)
-  return { version, size, focus, coroutine: new Table(fit, weight), plain: new Table(fit.filter(({ where }) => where === 'anywhere'), weight) }
+  return { version, size, focus, coroutine: new Table(fit, weight), plain: new Table(plain, weight) }
+}
+
+function oneOf(option: string, value: string, values: readonly string[]): void {
+  if (!values.includes(value)) throw new RangeError(`${option} is one of ${values.join(', ')}, not ${String(value)}`)
 }

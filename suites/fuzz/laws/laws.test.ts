@@ -41,3 +41,15 @@ test('an adapter that lacks what a law needs is not asked', async () => {
   const results = await checkLaws({ adapter: { ...referenceAdapter(), lacks: ['gc-reports'] }, seed: 1, runs: 10, laws: law })
   expect(results.map(({ kind }) => kind)).toEqual(['not applicable'])
 })
+
+test('the event loop has its turns meanwhile, for timers and signals', async () => {
+  const stop = new AbortController()
+  setImmediate(() => stop.abort())
+  const [result] = await checkLaws({ adapter: referenceAdapter(), seed: 1, runs: Infinity, laws: allLaws.slice(0, 1), signal: stop.signal })
+  expect(result).toMatchObject({ kind: 'held', programs: 32 })
+})
+
+test('where time is the bound, each law is checked', async () => {
+  const results = await checkLaws({ adapter: referenceAdapter(), seed: 1, runs: Infinity, seconds: 0.001, laws: allLaws.slice(0, 2) })
+  expect(results).toMatchObject([{ kind: 'held', programs: 32 }, { kind: 'held', programs: 32 }])
+})

@@ -53,6 +53,18 @@ describe('shrinking', () => {
     expect(await shrunk(source, text => text.includes('f()') && text.includes('g()') && /gather\(c\d\(\), c\d\(\)\)/.test(text))).toBe('async def c1():\n    g()\n    f()\nasync def main():\n    asyncio.gather(c1(), c1())\n')
   })
 
+  test('ends with the smallest so far when it is told to, which it hears between two batches', async () => {
+    const source = Array.from({ length: 60 }, (_, index) => `f(${index})\n`).join('')
+    const mistaken = reading('mistaken', text => text.includes('f(59)') ? 'wrong' : 'right')
+    const program = programOf('1:1', parseTree(source))
+    const runs = [await mistaken.run(program, defaultLimits), await right.run(program, defaultLimits)] as const
+    const difference = differenceOf(...runs)
+    if (difference === undefined) throw new Error('there is no difference to shrink')
+    const stop = new AbortController()
+    setImmediate(() => stop.abort())
+    expect(await shrink({ program, index: 1, runs, difference }, [mistaken, right], defaultLimits, { signal: stop.signal })).toMatchObject({ tried: 24 })
+  })
+
   test('keeps the difference that it began with', async () => {
     const kinds = reading('two mistakes', text => text.includes('f()') ? 'wrong' : text.includes('g()') ? 'otherwise wrong' : 'right')
     const program = programOf('1:1', parseTree('f()\ng()\n'))

@@ -6,6 +6,7 @@ import { programOf } from '../generate.ts'
 import { textOf } from '../python-text.ts'
 import { type Module } from '../python-tree.ts'
 import { termsOf } from '../terms.ts'
+import { turn } from '../turn.ts'
 import { edited } from './edit.ts'
 import { editsOf } from './edits.ts'
 
@@ -22,6 +23,8 @@ export interface ShrinkOptions {
   readonly greatest?: number
   /** Wall seconds after which the smallest program so far has to do: where each one that is tried hangs, all of them take too long. */
   readonly seconds?: number
+  /** Lets the smallest program so far do. */
+  readonly signal?: AbortSignal
 }
 
 /** A program that is tried gets no more time than this: most of what hangs does so in every smaller form. */
@@ -31,12 +34,13 @@ const patience = 1
 const batchSize = 24
 
 /** Makes a finding's program smaller as long as the two adapters part in the same way. */
-export async function shrink(finding: Finding, adapters: readonly [Adapter, Adapter], limits: Limits, { exact = true, greatest = 20_000, seconds = 30 }: ShrinkOptions = {}): Promise<Shrunk> {
+export async function shrink(finding: Finding, adapters: readonly [Adapter, Adapter], limits: Limits, { exact = true, greatest = 20_000, seconds = 30, signal }: ShrinkOptions = {}): Promise<Shrunk> {
   const deadline = performance.now() + seconds * 1000
   const terms = termsOf(adapters, exact)
   const run = adapters.map(adapter => guardedRun(adapter, { ...limits, seconds: Math.min(limits.seconds, patience) }))
   const [first, second] = run
   if (first === undefined || second === undefined) throw new Error('two adapters are compared')
+  const isOver = (): boolean => signal?.aborted === true || performance.now() >= deadline
   const failed = new Set<string>()
   let tried = 0
 
@@ -51,7 +55,7 @@ export async function shrink(finding: Finding, adapters: readonly [Adapter, Adap
   let position = 0
   let candidates = editsOf(best.program.tree)
   let unchanged = 0
-  while (unchanged < candidates.length && tried < greatest && performance.now() < deadline) {
+  while (unchanged < candidates.length && tried < greatest && !isOver()) {
     const trees: { readonly tree: Module, readonly text: string, readonly position: number }[] = []
     while (trees.length < batchSize && unchanged < candidates.length) {
       const edit = candidates[position % candidates.length]
@@ -64,6 +68,7 @@ export async function shrink(finding: Finding, adapters: readonly [Adapter, Adap
     }
     const results = await Promise.all(trees.map(({ tree }) => attempt(tree)))
     tried += trees.length
+    await turn()
     for (const [index, result] of results.entries()) if (result === undefined) failed.add(trees[index]?.text ?? '')
     const better = results.findIndex(result => result !== undefined)
     const found = results[better]

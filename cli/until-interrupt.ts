@@ -1,5 +1,6 @@
-/** Until the function that it returns is called, the first Ctrl-C calls `action`; the second one ends the process as usual. */
-export function onInterrupt(action: () => void): () => void {
+/** Does work whose signal Ctrl-C sets, so that it ends with what it has; a second Ctrl-C ends the process as usual. */
+export async function untilInterrupt<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const stop = new AbortController()
   const usual = process.listeners('SIGINT')
   const restore = (): void => {
     process.off('SIGINT', interrupted)
@@ -7,9 +8,13 @@ export function onInterrupt(action: () => void): () => void {
   }
   const interrupted = (): void => {
     restore()
-    action()
+    stop.abort()
   }
   process.removeAllListeners('SIGINT')
   process.on('SIGINT', interrupted)
-  return restore
+  try {
+    return await work(stop.signal)
+  } finally {
+    restore()
+  }
 }
