@@ -1,6 +1,5 @@
 import type { Program } from '../spec/program.ts'
-import type { Adapter, Limits, Run } from './adapter.ts'
-import { checkedLimits } from './checked-limits.ts'
+import { checkedLimits, type Adapter, type Limits, type Run } from './adapter.ts'
 import type { Channel, OpenChannel } from './stdio-channel.ts'
 import { Deadline } from './stdio-deadline.ts'
 import { HeldAnswer } from './stdio-held-answer.ts'

@@ -1,5 +1,4 @@
-import { defaultLimits, type Limits } from '../adapters/adapter.ts'
-import { mostSeconds } from '../adapters/checked-limits.ts'
+import { defaultLimits, mostSeconds, type Limits } from '../adapters/adapter.ts'
 import { exitCode } from './exit-code.ts'
 import { count, positive } from './parse-options.ts'
 import { UserError } from './user-error.ts'

@@ -1,6 +1,5 @@
 import { inspect } from 'node:util'
-import type { Adapter, Faulted, Limits, Run } from '../adapters/adapter.ts'
-import { checkedLimits } from '../adapters/checked-limits.ts'
+import { checkedLimits, type Adapter, type Faulted, type Limits, type Run } from '../adapters/adapter.ts'
 import type { Program } from '../spec/program.ts'
 
 /** Time for an adapter to notice a hanging program itself, and to start its implementation anew, beyond the program's own seconds. */

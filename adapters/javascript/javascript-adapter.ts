@@ -1,5 +1,4 @@
-import type { Adapter, Capability, Limits, Run } from '../adapter.ts'
-import { checkedLimits } from '../checked-limits.ts'
+import { checkedLimits, type Adapter, type Capability, type Limits, type Run } from '../adapter.ts'
 import type { Clock, Level } from '../../spec/rule.ts'
 import type { Program } from '../../spec/program.ts'
 import type { Style } from './compile.ts'
