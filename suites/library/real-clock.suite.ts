@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { coroutine, getRunningLoop, newEventLoop, run, RuntimeError, sleep, SystemExit } from '../../reference-impl/index.ts'
+import { coroutine, getRunningLoop, newEventLoop, run, RuntimeError, sleep, SystemExit, ValueError } from '../../reference-impl/index.ts'
 
 test('loops on the real clock run side by side', async () => {
   const seen: string[] = []
@@ -69,4 +69,12 @@ test('run_until_complete rejects when the loop is stopped before, and with what 
   const exiting = coroutine(function* exiting() { throw exit })
   await expect(loop.runUntilComplete(exiting())).rejects.toBe(exit)
   loop.close()
+})
+
+test('a timer for NaN ends the run when there is nothing else to do, as CPython 3.13 and newer do', async () => {
+  const main = coroutine(function* main() {
+    getRunningLoop().callAt(NaN, () => {})
+    yield* sleep(0.01)
+  })
+  await expect(run(main())).rejects.toEqual(new ValueError('cannot convert float NaN to integer'))
 })
