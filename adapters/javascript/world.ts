@@ -21,9 +21,9 @@ export interface WorldOptions {
 export interface ProgramThreads {
   /** Makes a function of a generator function that may block. */
   blocking(body: (...args: unknown[]) => Generator<unknown, unknown>): (...args: unknown[]) => unknown
-  /** Calls a function. */
   /** Whether `blocking` made it. */
   isBlocking(fn: unknown): boolean
+  /** Calls a function. */
   call(fn: unknown, args?: readonly unknown[], self?: unknown): Generator<unknown, unknown>
   /** Calls what of the implementation or the runtime may block, by `attempt`: again when it had to wait. */
   wait(attempt: () => unknown): Generator<unknown, unknown>
