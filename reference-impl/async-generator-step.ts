@@ -1,11 +1,12 @@
 import type { AdvancedTo, AsyncGenerator } from './async-generator.ts'
 import { AwaitIterator } from './await-iterator.ts'
-import { CoroutineBase, type Step } from './coroutine-base.ts'
+import { CoroutineBase } from './coroutine-base.ts'
 import { Emission } from './emission.ts'
 import { RuntimeError } from './exceptions/errors.ts'
 import { GeneratorExit } from './exceptions/exits.ts'
 import { StopAsyncIteration, StopIteration } from './exceptions/iteration.ts'
 import { active } from './runtime-state.ts'
+import type { Step, Steps } from './steps.ts'
 
 type StepKind = 'asend' | 'athrow' | 'aclose'
 
@@ -82,7 +83,8 @@ export class AsyncGeneratorStep<Y, T extends Y | null> extends CoroutineBase<T> 
     return null
   }
 
-  [Symbol.iterator](): AwaitIterator<T> { return new StepIterator(this) }
+  [Symbol.iterator](): Steps<T> { return new GeneratorSteps(this) }
+  override __await__(): AwaitIterator<T> { return new AwaitIterator(this[Symbol.iterator](), this.__typename__) }
 
   private checkOpen(): void {
     if (this.phase !== 'closed') return
@@ -126,10 +128,9 @@ export class AsyncGeneratorStep<Y, T extends Y | null> extends CoroutineBase<T> 
 }
 
 /** What `yield*` drives; a GeneratorExit that passes through closes the step first, as CPython's gen_close_iter. */
-class StepIterator<T> extends AwaitIterator<T> {
+class GeneratorSteps<T> implements Steps<T> {
   private readonly step: CoroutineBase<T>
   constructor(step: CoroutineBase<T>) {
-    super()
     this.step = step
   }
   next(value: unknown): Step<T> { return this.step._resume(value) }

@@ -1,15 +1,15 @@
 import { AsyncGeneratorStep } from './async-generator-step.ts'
 import type { Suspension } from './awaitable.ts'
 import type { CoroutineBase } from './coroutine-base.ts'
-import type { Emission } from './emission.ts'
+import { Emission } from './emission.ts'
 import type { EventLoop } from './event-loop.ts'
-import { exceptionOf, exceptionOrNull } from './exception-of.ts'
 import { RuntimeError, TypeError, ValueError } from './exceptions/errors.ts'
 import { GeneratorExit } from './exceptions/exits.ts'
 import { StopAsyncIteration, StopIteration } from './exceptions/iteration.ts'
 import { raisedFrom } from './raised-from.ts'
 import { entered, left, type Running } from './running.ts'
 import { active } from './runtime-state.ts'
+import { deliverAsGiven, isRefused, warnOfSignature } from './thrown-by-hand.ts'
 
 /** The body of an asynchronous generator: `yield*` is `await`, `yield* emit(value)` is `yield value`. */
 export type AsyncGeneratorBody<Y> = Generator<Suspension | Emission<Y>, void, unknown>
@@ -25,7 +25,7 @@ export class AsyncGenerator<Y> implements Running {
   /** @internal No step can begin. */ _closed = false
   /** @internal */ _outer: Running | null = null
   private readonly body: AsyncGeneratorBody<Y>
-  private state: 'created' | 'suspended' | 'executing' | 'finished' = 'created'
+  private state: 'created' | 'suspended' | 'awaiting' | 'executing' | 'finished' = 'created'
   private loop: EventLoop | null = null
 
   constructor(body: AsyncGeneratorBody<Y>, name: string, qualname: string) {
@@ -48,15 +48,11 @@ export class AsyncGenerator<Y> implements Running {
     return new AsyncGeneratorStep(this, 'asend', sent => this._next(sent ?? value))
   }
 
-  /** Throws `error` where it is suspended; the next value. */
-  athrow(error: unknown): CoroutineBase<Y> {
+  /** Throws an exception, or a class of them, where it is suspended; the next value. */
+  athrow(...thrown: unknown[]): CoroutineBase<Y> {
+    if (thrown.length > 1) warnOfSignature('athrow')
     this.begin()
-    return new AsyncGeneratorStep(this, 'athrow', () => {
-      const thrown = exceptionOrNull(error)
-      // What cannot be thrown is refused without the generator's hearing of it.
-      if (thrown === null) throw exceptionOf(error)
-      return this._throw(thrown)
-    })
+    return new AsyncGeneratorStep(this, 'athrow', () => deliverAsGiven(thrown, error => this._throw(error)))
   }
 
   /** Ends it with GeneratorExit. Throws RuntimeError when it emits another value instead. */
@@ -84,10 +80,11 @@ export class AsyncGenerator<Y> implements Running {
 
   /** @internal */
   _throw(error: unknown): AdvancedTo<Y> {
+    if (this.state !== 'awaiting' && isRefused(error)) throw error
     if (this.state === 'created') this.finish()
     // Before it began nothing of it takes the error, and nothing makes a StopAsyncIteration a RuntimeError.
     if (this.state === 'finished') throw error
-    return this.execute(() => this.body.throw(exceptionOf(error)))
+    return this.execute(() => this.body.throw(error))
   }
 
   private execute(step: () => AdvancedTo<Y>): AdvancedTo<Y> {
@@ -107,7 +104,7 @@ export class AsyncGenerator<Y> implements Running {
       this.finish()
       throw new StopAsyncIteration()
     }
-    this.state = 'suspended'
+    this.state = advanced.value instanceof Emission ? 'suspended' : 'awaiting'
     return advanced
   }
 

@@ -1,23 +1,28 @@
+import { suspended, type Steps } from './steps.ts'
 import type { Suspension } from './awaitable.ts'
-import { ended, type Step } from './coroutine-base.ts'
+import { throwByHand } from './thrown-by-hand.ts'
 
-/** What `__await__` returns: driven by `yield*`, or by hand as Python's iterator. */
-export abstract class AwaitIterator<T> implements Iterator<Suspension, T, unknown> {
-  /** On to the next suspension, with `value` where it is suspended, or to the end. */
-  abstract next(value: unknown): Step<T>
-  /** The same, with `error` thrown there. */
-  abstract throw(error: unknown): Step<T>
-  /** Ends what is awaited with GeneratorExit. */
-  abstract close(): unknown
+/** What `__await__` returns: Python's iterator, driven by hand; `yield*` drives its steps. genobject.c, coro_wrapper */
+export class AwaitIterator<T> {
+  readonly __typename__: string
+  private readonly steps: Steps<T>
+  constructor(steps: Steps<T>, typename: string) {
+    this.steps = steps
+    this.__typename__ = typename
+  }
 
-  [Symbol.iterator](): this { return this }
+  [Symbol.iterator](): Steps<T> { return this.steps }
   __iter__(): this { return this }
   __next__(): Suspension { return this.send(null) }
 
   /** Python's `send`: what it waits for next. Throws StopIteration with the result at the end. */
-  send(value: unknown): Suspension {
-    const step = this.next(value)
-    if (step.done === true) throw ended(step.value)
-    return step.value
-  }
+  send(value: unknown): Suspension { return suspended(this.steps.next(value)) }
+
+  /** Python's `throw`: an exception, or a class of them, where it is suspended. */
+  throw(...thrown: unknown[]): Suspension { return suspended(throwByHand(thrown, error => this.steps.throw(error))) }
+
+  /** Ends what is awaited with GeneratorExit. */
+  close(): unknown { return this.steps.close() }
+
+  toString(): string { return `<${this.__typename__} object at 0x…>` }
 }

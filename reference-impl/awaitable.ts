@@ -1,5 +1,6 @@
 import type { Future } from './future.ts'
 import { TypeError } from './exceptions/errors.ts'
+import { AwaitIterator } from './await-iterator.ts'
 import { CoroutineBase } from './coroutine-base.ts'
 import { typeName } from './type-name.ts'
 
@@ -13,7 +14,7 @@ export interface Awaitable<T> {
 
 /** An object of the program's own that can be awaited. */
 export interface AwaitableObject<T> {
-  __await__(): Iterator<Suspension, T, unknown>
+  __await__(): Iterator<Suspension, T, unknown> | Iterable<Suspension, T, unknown>
 }
 
 /** Whether it is an object with `__await__`, as futures and coroutines are too. */
@@ -29,6 +30,7 @@ export function awaitable<T>(value: AwaitableObject<T>): Awaitable<T> {
     [Symbol.iterator]() {
       const iterator: unknown = value.__await__()
       if (iterator instanceof CoroutineBase) throw new TypeError('__await__() returned a coroutine')
+      if (iterator instanceof AwaitIterator) return iterator[Symbol.iterator]()
       if (!isIterator<T>(iterator)) throw new TypeError(`__await__() returned non-iterator of type '${typeName(iterator)}'`)
       return iterator
     },

@@ -1,9 +1,7 @@
-import type { AwaitIterator } from './await-iterator.ts'
-import { StopIteration } from './exceptions/iteration.ts'
+import { AwaitIterator } from './await-iterator.ts'
 import type { Awaitable, Suspension } from './awaitable.ts'
-
-/** Where a step has got to: to what it waits for, or to the end with its value. */
-export type Step<T> = IteratorResult<Suspension, T>
+import { suspended, type Step, type Steps } from './steps.ts'
+import { throwByHand } from './thrown-by-hand.ts'
 
 /** Something that runs in steps, suspending with what it waits for: a coroutine, or a step of an async generator. */
 export abstract class CoroutineBase<T> implements Awaitable<T> {
@@ -17,23 +15,13 @@ export abstract class CoroutineBase<T> implements Awaitable<T> {
   abstract _unawaited(): string | null
   /** Ends it with GeneratorExit; what it returns on that. Throws RuntimeError when it refuses to end. */
   abstract close(): unknown
-  abstract [Symbol.iterator](): AwaitIterator<T>
+  abstract [Symbol.iterator](): Steps<T>
 
-  __await__(): AwaitIterator<T> { return this[Symbol.iterator]() }
+  __await__(): AwaitIterator<T> { return new AwaitIterator(this[Symbol.iterator](), 'coroutine_wrapper') }
 
   /** Python's `send`: what it waits for next. Throws StopIteration with the returned value at the end. */
   send(value: unknown): Suspension { return suspended(this._resume(value)) }
 
-  /** Python's `throw`; a class of exceptions is instantiated. */
-  throw(error: unknown): Suspension { return suspended(this._raise(error)) }
-}
-
-function suspended<T>(step: Step<T>): Suspension {
-  if (step.done === true) throw ended(step.value)
-  return step.value
-}
-
-/** The end of what is driven by hand: a StopIteration with the result, without one for None. @internal */
-export function ended(result: unknown): StopIteration {
-  return result === null || result === undefined ? new StopIteration() : new StopIteration(result)
+  /** Python's `throw`: an exception, or a class of them. */
+  throw(...thrown: unknown[]): Suspension { return suspended(throwByHand(thrown, error => this._raise(error))) }
 }

@@ -1,13 +1,14 @@
 import { AwaitIterator } from './await-iterator.ts'
 import type { Suspension } from './awaitable.ts'
-import { CoroutineBase, type Step } from './coroutine-base.ts'
-import { exceptionOf } from './exception-of.ts'
+import { CoroutineBase } from './coroutine-base.ts'
 import { RuntimeError, TypeError, ValueError } from './exceptions/errors.ts'
 import { GeneratorExit } from './exceptions/exits.ts'
 import { StopIteration } from './exceptions/iteration.ts'
 import { raisedFrom } from './raised-from.ts'
 import { entered, innermost, left, type Running } from './running.ts'
 import { active } from './runtime-state.ts'
+import type { Step, Steps } from './steps.ts'
+import { isRefused } from './thrown-by-hand.ts'
 
 /** The body of a coroutine: `yield*` is `await`. */
 export type CoroutineBody<T> = Generator<Suspension, T, unknown>
@@ -63,14 +64,17 @@ export class Coroutine<T> extends CoroutineBase<T> implements Running {
 
   /** @internal */
   _raise(error: unknown): Step<T> {
-    this.checkIdle()
+    if (this.state !== 'CORO_SUSPENDED') {
+      if (isRefused(error)) throw error
+      this.checkIdle()
+    }
     // One that has not begun lets a StopIteration through as it is.
     const began = this.state !== 'CORO_CREATED'
     this.state = 'CORO_RUNNING'
     entered(this)
     let step: Step<T>
     try {
-      step = this.body.throw(exceptionOf(error))
+      step = this.body.throw(error)
     } catch (thrown) {
       this.state = 'CORO_CLOSED'
       throw began && thrown instanceof StopIteration ? raisedStopIteration(thrown) : thrown
@@ -107,15 +111,15 @@ export class Coroutine<T> extends CoroutineBase<T> implements Running {
     return step.value ?? null
   }
 
-  [Symbol.iterator](): AwaitIterator<T> {
+  [Symbol.iterator](): Steps<T> {
     if (this.state === 'CORO_SUSPENDED') throw new RuntimeError('coroutine is being awaited already')
     // What runs already refuses to be awaited.
     if (innermost instanceof Coroutine && !this.crRunning) innermost._awaited = this
-    return new CoroutineIterator(this)
+    return new CoroutineSteps(this)
   }
 
   /** Also of one that is awaited already: only `await` itself minds, and only that makes it what a coroutine awaits. */
-  override __await__(): AwaitIterator<T> { return new CoroutineIterator(this) }
+  override __await__(): AwaitIterator<T> { return new AwaitIterator(new CoroutineSteps(this), 'coroutine_wrapper') }
 
   override toString(): string { return `<coroutine object ${this.__qualname__} at 0x…>` }
 
@@ -130,10 +134,9 @@ function raisedStopIteration(cause: StopIteration): RuntimeError {
 }
 
 /** What `yield*` drives; a GeneratorExit that passes through closes the coroutine first, as CPython's gen_close_iter. */
-class CoroutineIterator<T> extends AwaitIterator<T> {
+class CoroutineSteps<T> implements Steps<T> {
   private readonly coroutine: Coroutine<T>
   constructor(coroutine: Coroutine<T>) {
-    super()
     this.coroutine = coroutine
   }
   next(value: unknown): Step<T> { return this.coroutine._resume(value) }

@@ -8,11 +8,13 @@ import { RuntimeError, TypeError } from './exceptions/errors.ts'
 import { StopIteration } from './exceptions/iteration.ts'
 import { formatCallback, type Callback } from './format-callback.ts'
 import { FutureIterator } from './future-iterator.ts'
+import { FutureSteps } from './future-steps.ts'
 import { getEventLoop } from './get-event-loop.ts'
 import { raisedFrom } from './raised-from.ts'
 import { checkMethod } from './operands.ts'
 import { shortRepr } from './short-repr.ts'
 import { SourcePlace } from './source-place.ts'
+import type { Steps } from './steps.ts'
 import { active } from './runtime-state.ts'
 import { repr } from './repr.ts'
 import type { Retrieval } from './unretrieved.ts'
@@ -198,7 +200,7 @@ export class Future<T> implements Awaitable<T> {
     }
   }
 
-  [Symbol.iterator](): AwaitIterator<T> { return new FutureIterator(this) }
+  [Symbol.iterator](): Steps<T> { return new FutureSteps(this) }
   __await__(): AwaitIterator<T> { return new FutureIterator(this) }
 
   /** CPython's `repr`. */

@@ -6,7 +6,7 @@ export function typeName(value: unknown): string {
     case 'boolean': return 'bool'
     case 'number': return Number.isInteger(value) ? 'int' : 'float'
     case 'bigint': return 'int'
-    case 'function': return 'function'
+    case 'function': return Object.getOwnPropertyDescriptor(value, 'prototype')?.writable === false ? 'type' : 'function'
     case 'symbol': return 'object'
     case 'object':
       if (value === null) return 'NoneType'

@@ -1,5 +1,5 @@
-import { callValue, isClass } from './callable.ts'
 import { currentExceptions } from './exceptions.ts'
+import { throwInto } from './thrown-as-given.ts'
 
 type AsyncGeneratorMethod = (generator: AsyncGenerator, ...args: unknown[]) => unknown
 
@@ -27,6 +27,6 @@ export const asyncGeneratorMethods: Readonly<Record<string, AsyncGeneratorMethod
   __aiter__: (generator) => generator,
   __anext__: (generator) => emitted(generator.next(null)),
   asend: (generator, value) => emitted(generator.next(value)),
-  athrow: (generator, error) => emitted(generator.throw(isClass(error) ? callValue(error) : error)),
+  athrow: (generator, ...thrown) => throwInto(thrown, (error) => emitted(generator.throw(error))),
   aclose: closed,
 }

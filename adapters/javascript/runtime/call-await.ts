@@ -1,6 +1,7 @@
 import { currentExceptions, currentImplementation } from './exceptions.ts'
 import { isCallable, methodOf } from './callable.ts'
 import { isCoroutineObject, isGenerator, typeName } from './type-name.ts'
+import { thrownAsGiven } from './thrown-as-given.ts'
 import { raise } from './raise.ts'
 
 type Awaited = Iterable<unknown, unknown, unknown>
@@ -109,7 +110,8 @@ function* pythonIterator(iterator: object): Generator<unknown, unknown, unknown>
       }
       const thrown = methodOf(iterator, 'throw')
       if (thrown === undefined) throw error
-      act = () => thrown.call(iterator, error)
+      const given = thrownAsGiven(error)
+      act = () => thrown.call(iterator, ...given)
     }
   }
 }

@@ -1,6 +1,5 @@
-import { callValue } from './callable.ts'
-import { isClass } from './callable.ts'
 import { currentExceptions } from './exceptions.ts'
+import { throwInto } from './thrown-as-given.ts'
 
 type GeneratorMethod = (generator: Generator, ...args: unknown[]) => unknown
 
@@ -13,7 +12,7 @@ function yielded(result: IteratorResult<unknown>): unknown {
 /** Python's methods of generators, on JavaScript's; `self` comes first. */
 export const generatorMethods: Readonly<Record<string, GeneratorMethod>> = {
   send: (generator, value) => yielded(generator.next(value)),
-  throw: (generator, error) => yielded(generator.throw(isClass(error) ? callValue(error) : error)),
+  throw: (generator, ...thrown) => yielded(throwInto(thrown, (error) => generator.throw(error))),
   close(generator) {
     generator.return(null)
     return null

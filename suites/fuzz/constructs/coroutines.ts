@@ -66,7 +66,8 @@ function step(w: Writer, name: string): Expression {
     () => expression`${name}.send(None)`, () => expression`${name}.send(None)`, () => expression`${name}.send(None)`, () => expression`${name}.send(${text(w.label())})`,
     () => expression`${name}.throw(ValueError(${text(w.label())}))`, () => expression`${name}.throw(KeyError)`, () => expression`${name}.throw(asyncio.CancelledError())`,
     () => expression`${name}.throw(GeneratorExit())`, () => expression`${name}.close()`,
-    () => expression`${name}.__await__().send(None)`, () => expression`${name}.cr_running`, () => expression`asyncio.iscoroutine(${name})`, () => expression`${name}`,
+    () => expression`${name}.throw(${w.pick([() => expression`1`, () => expression`None`, () => expression`KeyError, ${text(w.label())}`, () => expression`KeyError(1), 2`])()})`,
+    () => expression`${name}.__await__().send(None)`, () => expression`${name}.__await__().throw(KeyError)`, () => expression`${name}.cr_running`, () => expression`asyncio.iscoroutine(${name})`, () => expression`${name}`,
     () => expression`await ${name}`, () => expression`await asyncio.create_task(${name})`,
   ])()
 }

@@ -14,6 +14,7 @@ export const generatorConstructs: readonly Construct[] = [
       const uses = Array.from({ length: w.pick([1, 2, 3]) }, () => {
         const use = w.pick([
           () => expression`${step}.send(None)`, () => expression`${step}.send(None)`, () => expression`${step}.send(1)`, () => expression`${step}.throw(ValueError(${text(w.label())}))`, () => expression`${step}.throw(GeneratorExit())`,
+          () => expression`${step}.throw(${w.pick([() => expression`KeyError`, () => expression`1`, () => expression`KeyError, ${text(w.label())}`])()})`,
           () => expression`${step}.close()`, () => expression`await ${step}`, () => expression`await ${step}`, () => expression`asyncio.create_task(${step})`, () => expression`${step}`, () => expression`await anext(${generator})`, () => expression`await ${generator}.aclose()`,
         ])()
         return statements`

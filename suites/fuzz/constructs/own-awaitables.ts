@@ -51,7 +51,7 @@ export function ownCoroutine(w: Writer): Expression {
                 raise StopIteration('Steps')
             return self.future
         def throw(self, error):
-            log('throw', error() if isinstance(error, type) else error)
+            log('throw', error)
             if self.steps % 2:
                 raise StopIteration('thrown')
             raise error
