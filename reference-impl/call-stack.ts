@@ -3,7 +3,7 @@ import { innermost } from './running.ts'
 import { isOwnPlace } from './source-place.ts'
 
 /** Files of this library that in CPython are C, or no function at all: nothing of them is seen between two frames. */
-const unseen = /(?:async-generator|async-generator-step|await-iterator|awaitable|awaiting|context|coroutine|coroutine-base|emission|task)\.[jt]s$/
+const unseen = /(?:async-generator|async-generator-step|await-iterator|awaitable|awaiting|context|coroutine|coroutine-base|emission|future-iterator|future-steps|steps|task|thrown-by-hand)\.[jt]s$/
 /** Files that step the bodies of coroutines and asynchronous generators. */
 const stepping = /reference-impl\/(?:coroutine|async-generator)\.[jt]s$/
 

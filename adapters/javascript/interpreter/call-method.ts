@@ -1,5 +1,6 @@
 import { attribute, call, camelCase, checkedBound, isClass, invoke, raise } from '../runtime/index.ts'
-import { isKnownClass, mayMisfit, methodArgumentError } from '../runtime/asyncio-parameters.ts'
+import { mayMisfit, methodArgumentError } from '../runtime/asyncio-parameters.ts'
+import { knownClass } from '../runtime/known-class.ts'
 import { asyncioMethods, builtinMethods } from '../compiler/signatures.ts'
 import { unknownOfTask } from './call-asyncio.ts'
 import { definitionOf } from './definition.ts'
@@ -28,26 +29,6 @@ export function callMethod(program: Interpretation, x: unknown, name: string, ar
 
 function invoked(x: unknown, name: string, args: readonly unknown[], named: Keywords | undefined): unknown {
   return named === undefined ? invoke(x, name, ...args) : invoke(x, name, ...args, named)
-}
-
-const classes = new WeakMap<object, string>()
-
-/** The class of asyncio's, by which it is known how methods of `x` take their arguments; empty when there is none. */
-function knownClass(x: object): string {
-  const prototype: unknown = Object.getPrototypeOf(x)
-  if (typeof prototype !== 'object' || prototype === null) return ''
-  let known = classes.get(prototype)
-  if (known === undefined) classes.set(prototype, (known = found(prototype)))
-  return known
-}
-
-function found(prototype: object): string {
-  for (let each: unknown = prototype; typeof each === 'object' && each !== null; each = Object.getPrototypeOf(each)) {
-    const { name } = each.constructor
-    const known = name.endsWith('EventLoop') ? 'EventLoop' : name
-    if (isKnownClass(known)) return known
-  }
-  return ''
 }
 
 /** Where a method takes a callback, and how many arguments it adds to those behind it; `alone` when it hands on none of those. */

@@ -1,4 +1,5 @@
 import type { CallSignature } from './call-signature.ts'
+import { nearestName } from './nearest-name.ts'
 
 /**
  * What CPython says of a call of a Python function that its arguments do not fit: `given` by position, `keywords` by
@@ -14,13 +15,19 @@ export function argumentError(name: string, signature: CallSignature, given: num
       if (index < given) return `${name}() got multiple values for argument '${key}'`
       placed.add(index)
     } else if (index >= 0 && !anyName) onlyByPosition.push(key)
-    else if (!named.has(key) && !anyName) return `${name}() got an unexpected keyword argument '${key}'`
+    else if (!named.has(key) && !anyName) return `${name}() got an unexpected keyword argument '${key}'${meant(key, signature)}`
   }
   if (onlyByPosition.length > 0) return `${name}() got some positional-only arguments passed as keyword arguments: '${onlyByPosition.join(', ')}'`
   if (given > positional.length && !rest) return tooMany(name, signature, given, keywords.filter((key) => named.has(key)).length)
   const required = positional.slice(0, positional.length - defaults)
   return missing(name, 'positional', required.filter((_, i) => i >= given && !placed.has(i)))
     ?? missing(name, 'keyword-only', [...named].filter(([key, kind]) => kind === 'required' && !keywords.includes(key)).map(([key]) => key))
+}
+
+/** CPython 3.14 Python/ceval.c, initialize_locals: a parameter whose name is near, `self` included. */
+function meant(key: string, { positional, positionalOnly, named, implicit }: CallSignature): string {
+  const nearest = nearestName(key, [...implicit > 0 && positionalOnly === 0 ? ['self'] : [], ...positional.slice(positionalOnly), ...named.keys()])
+  return nearest === undefined ? '' : `. Did you mean '${nearest}'?`
 }
 
 function missing(name: string, kind: string, absent: readonly string[]): string | undefined {

@@ -1,5 +1,6 @@
 import { FrozenSet, PySet } from './set.ts'
 import { Dict } from './dict.ts'
+import { bytesPercent } from './bytes-percent.ts'
 import { formatPercent } from './format-percent.ts'
 import { isClassLike } from './class-name.ts'
 import { methodOf } from './callable.ts'
@@ -93,7 +94,8 @@ export function floorDiv(a: unknown, b: unknown): unknown {
 /** Python's `a % b`: the sign of the divisor; formatting when `a` is a text. @throws ZeroDivisionError */
 export function mod(a: unknown, b: unknown): unknown {
   if (isNumeric(a) && isNumeric(b)) return remainder(Number(a), divisor(b))
-  return typeof a === 'string' ? formatPercent(a, b) : byMethod('%', a, b)
+  if (typeof a === 'string') return formatPercent(a, b)
+  return a instanceof Uint8Array ? bytesPercent(a, b) : byMethod('%', a, b)
 }
 
 function remainder(a: number, b: number): number {

@@ -3,7 +3,7 @@ import { nativeArgumentError, type NativeConvention } from './native-argument-er
 import { readSignature, type CallSignature } from './call-signature.ts'
 
 /** How something of asyncio takes its arguments, and what messages call it. */
-interface Parameters {
+export interface AsyncioCallee {
   readonly name: string
   readonly signature: CallSignature
   /** How CPython's own functions in C take them; a Python function otherwise. */
@@ -11,6 +11,8 @@ interface Parameters {
   /** How many arguments fit when all are given by position. */
   readonly least: number
   readonly most: number
+  /** Parameters by position that JavaScript takes by name. */
+  readonly byName: readonly string[]
 }
 
 type Rows = Readonly<Record<string, string>>
@@ -74,23 +76,28 @@ const owners: Readonly<Record<string, (method: string) => string>> = {
   Condition: (method) => (method in lock && method !== '__init__' ? 'Lock' : 'Condition'), TimerHandle: (method) => (method === '__init__' || method === 'when' || method === 'cancel' ? 'TimerHandle' : 'Handle'),
 }
 
+/** What is known of a method of a class of asyncio's, `__init__` included, or of the function when there is no class. */
+export function asyncioCallee(cls: string, name: string): AsyncioCallee | undefined {
+  return cls === '' ? parametersOf(name) : ofMethod(cls, name)
+}
+
 /** What is wrong with a call of `asyncio.name`; undefined when the arguments fit, or nothing is known of them. */
 export function functionArgumentError(name: string, given: number, keywords: readonly string[]): string | undefined {
-  return errorOf(parametersOf(name) ?? ofMethod(name, '__init__'), given, keywords)
+  return calleeError(parametersOf(name) ?? ofMethod(name, '__init__'), given, keywords)
 }
 
 /** What is wrong with a call of a method of asyncio's class `cls`, `__init__` included. */
 export function methodArgumentError(cls: string, method: string, given: number, keywords: readonly string[]): string | undefined {
-  return errorOf(ofMethod(cls, method), given, keywords)
+  return calleeError(ofMethod(cls, method), given, keywords)
 }
 
-const withMethod = new Map<string, readonly Parameters[]>()
+const withMethod = new Map<string, readonly AsyncioCallee[]>()
 
 /** Whether any class of asyncio has a method of that name that the arguments do not fit. */
 export function mayMisfit(method: string, given: number, keywords: readonly string[]): boolean {
   let having = withMethod.get(method)
   if (having === undefined) withMethod.set(method, (having = Object.keys(classes).map((cls) => ofMethod(cls, method)).filter((parameters) => parameters !== undefined)))
-  return having.some((parameters) => errorOf(parameters, given, keywords) !== undefined)
+  return having.some((parameters) => calleeError(parameters, given, keywords) !== undefined)
 }
 
 /** The classes whose rows are known. */
@@ -98,11 +105,11 @@ export function isKnownClass(name: string): boolean {
   return Object.hasOwn(classes, name)
 }
 
-const read = new Map<string, Parameters | undefined>()
-const readOfClass = new Map<string, Map<string, Parameters | undefined>>()
+const read = new Map<string, AsyncioCallee | undefined>()
+const readOfClass = new Map<string, Map<string, AsyncioCallee | undefined>>()
 
 /** The parameters of a function, read from the tables once. */
-function parametersOf(name: string): Parameters | undefined {
+function parametersOf(name: string): AsyncioCallee | undefined {
   const known = read.get(name)
   if (known !== undefined || read.has(name)) return known
   const found = functionParameters(name)
@@ -111,7 +118,7 @@ function parametersOf(name: string): Parameters | undefined {
 }
 
 /** Those of a method, the same. */
-function ofMethod(cls: string, method: string): Parameters | undefined {
+function ofMethod(cls: string, method: string): AsyncioCallee | undefined {
   let methods = readOfClass.get(cls)
   if (methods === undefined) readOfClass.set(cls, (methods = new Map()))
   const known = methods.get(method)
@@ -121,12 +128,12 @@ function ofMethod(cls: string, method: string): Parameters | undefined {
   return found
 }
 
-function functionParameters(name: string): Parameters | undefined {
+function functionParameters(name: string): AsyncioCallee | undefined {
   const row = Object.hasOwn(functions, name) ? functions[name] : undefined
   return row === undefined ? undefined : parameters(name === 'eager_task_factory' ? 'create_eager_task_factory.<locals>.factory' : name, row, `_asyncio.${name}`, 0)
 }
 
-function methodParameters(cls: string, method: string): Parameters | undefined {
+function methodParameters(cls: string, method: string): AsyncioCallee | undefined {
   const rows = Object.hasOwn(classes, cls) ? classes[cls] : undefined
   const row = rows !== undefined && Object.hasOwn(rows, method) ? rows[method] : undefined
   if (row === undefined) return undefined
@@ -136,16 +143,17 @@ function methodParameters(cls: string, method: string): Parameters | undefined {
   return method === '__init__' ? parameters(cls, row, cls, 0) : parameters(method, row, `${title}.${method}`, 0)
 }
 
-function parameters(name: string, row: string, fullName: string, implicit: number): Parameters {
+function parameters(name: string, row: string, fullName: string, implicit: number): AsyncioCallee {
   const [, kind, text = ''] = /^C:(\w+) ?(.*)$/.exec(row) ?? []
   const native = kind === 'none' || kind === 'one' || kind === 'any' || kind === 'count' || kind === 'parsed' ? { kind, fullName } as const : undefined
   const isSaidInFull = kind === 'none' || kind === 'one' || kind === 'any'
   const signature = readSignature(native === undefined ? row : kind === 'one' ? 'value' : kind === 'any' ? '*args' : text, implicit)
   const count = signature.positional.length
-  return { name: isSaidInFull ? fullName : name, signature, native, least: count - signature.defaults, most: signature.rest ? Infinity : count }
+  return { name: isSaidInFull ? fullName : name, signature, native, least: count - signature.defaults, most: signature.rest ? Infinity : count, byName: name.startsWith('StreamReader.__init__') ? ['loop'] : [] }
 }
 
-function errorOf(parameters: Parameters | undefined, given: number, keywords: readonly string[]): string | undefined {
+/** What is wrong with a call; undefined when the arguments fit, or nothing is known of who is called. */
+export function calleeError(parameters: AsyncioCallee | undefined, given: number, keywords: readonly string[]): string | undefined {
   if (parameters === undefined) return undefined
   const { name, signature, native, least, most } = parameters
   if (keywords.length === 0 && given >= least && given <= most) return undefined

@@ -26,7 +26,8 @@ function toBytes(value: unknown): unknown {
   return value instanceof Tuple ? Tuple.of(...made) : made
 }
 
-function bytesOf(text: string): Uint8Array {
+/** The bytes that are the codes of a text's characters. */
+export function bytesOf(text: string): Uint8Array {
   return new Uint8Array(Buffer.from(text, 'latin1'))
 }
 

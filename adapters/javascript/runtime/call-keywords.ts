@@ -1,9 +1,8 @@
 import { argumentError } from './argument-error.ts'
-import { camelCase } from './camel-case.ts'
 import { callable, callValue, isClass, methodOf, type Callable } from './callable.ts'
 import { Dict } from './dict.ts'
 import { isOptions, options, type Options } from './options.ts'
-import { implementationArgumentError } from './implementation-arguments.ts'
+import { implementationArguments, pythonKeyword } from './implementation-arguments.ts'
 import { invoke } from './attribute.ts'
 import { qualifiedName } from './class-name.ts'
 import { raise } from './raise.ts'
@@ -59,14 +58,7 @@ function optional(keywords: Options): Options[] {
 
 function argumentsFor(f: unknown, args: readonly unknown[], keywords: Options): unknown[] {
   const signature = typeof f === 'function' ? signatureOf(f) : typeof f === 'object' && f !== null ? signatureOf(methodOf(f, '__call__') ?? f) : undefined
-  if (signature === undefined) {
-    const names = Object.keys(keywords)
-    const wrong = typeof f === 'function' ? implementationArgumentError(f, args.length, names.map(pythonKeyword)) : undefined
-    if (wrong !== undefined) raise('TypeError', wrong)
-    if (names.length === 0) return [...args]
-    return [...args, Object.fromEntries(names.map((name) => [camelCase(name), keywords[name]]))]
-  }
-  return fit(f, signature, args, keywords)
+  return signature === undefined ? implementationArguments(f, args, keywords) : fit(f, signature, args, keywords)
 }
 
 /** The arguments as the compiled function takes them: by position, then keyword-only ones in an object. */
@@ -110,9 +102,4 @@ export function keywordDict(options: Options): Dict {
   const made = new Dict()
   for (const [key, value] of Object.entries(options)) made.set(pythonKeyword(key), value)
   return made
-}
-
-/** Python's name of a keyword: one of several words is all that an implementation hands to a function of the program, a task factory. */
-function pythonKeyword(key: string): string {
-  return key === 'eagerStart' ? 'eager_start' : key
 }

@@ -5,6 +5,17 @@ import { repr, str } from './repr.ts'
 import { Tuple } from './tuple.ts'
 import { typeName } from './type-name.ts'
 
+/** What `%s` and its like make of a value. */
+interface Texts {
+  readonly text: (value: unknown, type: string) => string
+  readonly of: 'string' | 'bytes'
+}
+
+const ofStrings: Texts = {
+  text: (value, type) => (type === 's' ? str(value) : type !== 'c' ? repr(value) : typeof value === 'number' ? String.fromCodePoint(value) : str(value)),
+  of: 'string',
+}
+
 const conversion = /%(?:\(([^)]*)\))?([-+ #0]*)(\*|\d+)?(?:\.(\*|\d+)?)?[hlL]?(.|$)/gsu
 
 /**
@@ -12,7 +23,7 @@ const conversion = /%(?:\(([^)]*)\))?([-+ #0]*)(\*|\d+)?(?:\.(\*|\d+)?)?[hlL]?(.
  *
  * @throws TypeError `not enough arguments for format string`, `%d format: a real number is required, not str`
  */
-export function formatPercent(template: string, values: unknown): string {
+export function formatPercent(template: string, values: unknown, { text: textOf, of }: Texts = ofStrings): string {
   const args: readonly unknown[] = values instanceof Tuple ? values : [values]
   let used = 0
   let named = false
@@ -25,9 +36,10 @@ export function formatPercent(template: string, values: unknown): string {
     const wide = width === '*' ? Number(next()) : Number(width ?? 0)
     const dotted = whole.slice(key === undefined ? 0 : key.length + 3).includes('.')
     const digits = precision === '*' ? Number(next()) : precision === undefined ? (dotted ? 0 : undefined) : Number(precision)
-    return convert(key === undefined ? next() : item(values, key), type, { flags, width: wide, precision: digits, at: at + whole.length - type.length })
+    const value = key === undefined ? next() : item(values, key)
+    return convert(value, type, textOf, { flags, width: wide, precision: digits, at: at + whole.length - type.length })
   })
-  if (!named && used < args.length && !(values instanceof Map)) raise('TypeError', 'not all arguments converted during string formatting')
+  if (!named && used < args.length && !(values instanceof Map)) raise('TypeError', `not all arguments converted during ${of} formatting`)
   return text
 }
 
@@ -38,7 +50,7 @@ interface Conversion {
   readonly at: number
 }
 
-function convert(value: unknown, type: string, { flags, width, precision, at }: Conversion): string {
+function convert(value: unknown, type: string, textOf: Texts['text'], { flags, width, precision, at }: Conversion): string {
   const left = flags.includes('-') || width < 0
   const size = Math.abs(width)
   const numeric = (code: string, x: unknown): string => {
@@ -47,15 +59,15 @@ function convert(value: unknown, type: string, { flags, width, precision, at }: 
     return format(x, `${zero}${sign}${flags.includes('#') ? '#' : ''}${size === 0 ? '' : size}${/[dxXo]/.test(code) || precision === undefined ? '' : `.${precision}`}${code}`)
   }
   switch (type) {
-    case 's': case 'r': case 'a': {
-      const text = type === 's' ? str(value) : repr(value)
+    case 'b': case 's': case 'r': case 'a': {
+      const text = textOf(value, type)
       const cut = precision === undefined ? text : text.slice(0, precision)
       return left ? cut.padEnd(size) : cut.padStart(size)
     }
     case 'd': case 'i': case 'u': return numeric('d', Math.trunc(number(value, type, 'a real number is required')))
     case 'x': case 'X': case 'o': return numeric(type, number(value, type, 'an integer is required'))
     case 'f': case 'F': case 'e': case 'E': case 'g': case 'G': return numeric(type, typeof value === 'number' ? value : typeof value === 'boolean' ? Number(value) : raise('TypeError', `must be real number, not ${typeName(value)}`)) 
-    case 'c': return (typeof value === 'number' ? String.fromCodePoint(value) : str(value)).padStart(size)
+    case 'c': return textOf(value, type).padStart(size)
     default: return raise('ValueError', `unsupported format character '${type}' (0x${type.codePointAt(0)?.toString(16) ?? ''}) at index ${at}`)
   }
 }

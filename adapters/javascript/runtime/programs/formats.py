@@ -44,3 +44,6 @@ class D:
 print(f'{C():abc} {C()}', '{:x}'.format(C()), format(C(), 'q'), '{0.value}'.format(D()))
 show('object', lambda: format(D(), '>5'))
 print(format(5, '5'), format('a', '>3'), format(0.1), f'{0.1 + 0.2}', f'{10 ** 15}', f'{1e-7}', f'{float("nan")} {float("inf"):.1f} {-float("inf"):5}')
+show('bytes', lambda: (b'%d|%s|%b|%x|%5d|%-4d|%%' % (5, b'x', b'y', 255, 3, 7), b'%c%c' % (65, b'B'), b'%a' % '\xe9', b'%r' % [1], b'%.2s|' % b'abc', b'%5s|' % b'ab'))
+for template, value in [(b'%s', 5), (b'%c', 300), (b'%c', 'a'), (b'%c', b'ab'), (b'%d', 'a'), (b'x', 1), (b'%z', 1), (b'%s %s', b'a')]:
+    show(f'{template!r} % {value!r}', lambda: template % value)
