@@ -4,6 +4,7 @@ import { CancelledError } from './exceptions/asyncio-errors.ts'
 import { Future } from './future.ts'
 import { getEventLoop } from './get-event-loop.ts'
 import { onBehalfOf } from './on-behalf-of.ts'
+import { checkAttribute, checkMethod } from './operands.ts'
 import { active } from './runtime-state.ts'
 import { Task } from './task.ts'
 
@@ -81,7 +82,7 @@ function gathering(awaitables: readonly FutureLike<unknown>[], returnExceptions:
     }
     if (!returnExceptions) {
       if (future.cancelled()) {
-        outer.setException(future._makeCancelledError())
+        outer.setException(cancelledErrorOf(future))
         return
       }
       const error = future.exception()
@@ -93,7 +94,7 @@ function gathering(awaitables: readonly FutureLike<unknown>[], returnExceptions:
     if (finished < futures.size) return
     const results = children.map(resultOrError)
     // CPython asks the last child of its list, which may not be a cancelled one.
-    if (outer._cancelRequested) outer.setException(lastOf(children)._makeCancelledError())
+    if (outer._cancelRequested) outer.setException(cancelledErrorOf(lastOf(children)))
     else outer.setResult(results)
   }
   onDone.__qualname__ = 'gather.<locals>._done_callback'
@@ -136,10 +137,19 @@ function ofEqual(futures: ReadonlyMap<unknown, Future<unknown>>, awaitable: unkn
 }
 
 function resultOrError(future: Future<unknown>): unknown {
-  if (future.cancelled()) return new CancelledError(future._cancelMessage === null ? '' : future._cancelMessage)
+  if (future.cancelled()) {
+    checkAttribute(future, '_cancelMessage', '_cancel_message')
+    return new CancelledError(future._cancelMessage === null ? '' : future._cancelMessage)
+  }
   return future.exception() ?? future.result()
 }
 
 function lastOf(children: readonly Future<unknown>[]): Future<unknown> {
   return children[children.length - 1] as Future<unknown> // a gather has children
+}
+
+/** What only a future of asyncio's own knows; another one is a failure of the callback. */
+function cancelledErrorOf(future: Future<unknown>): unknown {
+  checkMethod(future, '_makeCancelledError', '_make_cancelled_error')
+  return future._makeCancelledError()
 }

@@ -19,6 +19,11 @@ export function checkMethod(value: unknown, key: string, name: string): void {
   if (typeof method !== 'function') throw new AttributeError(`'${typeName(value)}' object has no attribute '${name}'`)
 }
 
+/** Throws Python's `AttributeError` unless `value` has the attribute `key`, in Python `name`. */
+export function checkAttribute(value: object, key: string, name: string): void {
+  if (!(key in value)) throw new AttributeError(`'${typeName(value)}' object has no attribute '${name}'`)
+}
+
 /** Python's `callable(f)`. */
 export function isCallable(f: unknown): boolean {
   return typeof f === 'function' || (typeof f === 'object' && f !== null && typeof Reflect.get(f, '__call__') === 'function')

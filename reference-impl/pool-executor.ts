@@ -164,7 +164,7 @@ export abstract class PoolExecutor extends Executor {
     }
     const text = this.#broken = this._texts[outcome.kind]
     for (const each of [work, ...this.#queue.splice(0).filter(waiting => waiting.begin())]) {
-      each.end({ kind: 'error', error: Object.assign(new this._texts.Broken(text), { __cause__: outcome.error }) })
+      each.end({ kind: 'error', error: Object.assign(new this._texts.Broken(text), { cause: outcome.error }) })
     }
   }
 

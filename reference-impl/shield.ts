@@ -1,8 +1,9 @@
 import { currentTask } from './current-task.ts'
 import { ensureFuture, type FutureLike } from './ensure-future.ts'
 import { withSource } from './exception-context.ts'
-import type { Future } from './future.ts'
+import { Future } from './future.ts'
 import { onBehalfOf } from './on-behalf-of.ts'
+import { checkAttribute } from './operands.ts'
 import { qualified } from './qualified.ts'
 import { typeName } from './type-name.ts'
 
@@ -46,9 +47,13 @@ const logOnException = qualified('_log_on_exception', (future: Future<unknown>):
   if (future.cancelled()) return
   const exception = future.exception()
   if (exception === null) return
-  future.getLoop().callExceptionHandler(withSource(future, new Map<string, unknown>([
+  const context = new Map<string, unknown>([
     ['message', `${typeName(exception)} exception in shielded future`],
     ['exception', exception],
     ['future', future],
-  ])))
+  ])
+  if (future instanceof Future) withSource(future, context)
+  // Of one of the program's own asyncio asks for its own names.
+  else for (const [key, name] of [['_sourceTraceback', '_source_traceback'], ['_loop', '_loop']] as const) checkAttribute(future, key, name)
+  future._loop.callExceptionHandler(context)
 })

@@ -3,7 +3,7 @@ import type { EventLoop } from './event-loop.ts'
 import { futureAddToAwaitedBy } from './future-awaited-by.ts'
 import { iscoroutine } from './iscoroutine.ts'
 import { AssertionError, TypeError, ValueError } from './exceptions/errors.ts'
-import type { Future } from './future.ts'
+import { Future } from './future.ts'
 import { getRunningLoop } from './get-running-loop.ts'
 import { isfuture } from './isfuture.ts'
 import { iterated } from './iterated.ts'
@@ -63,7 +63,7 @@ const ended = coroutine(function* _wait<T>(futures: ReadonlySet<Future<T>>, time
     for (const future of futures) {
       // Whoever waited is never forgotten by what is not done: gh-152569, mended after 3.14.2.
       const task = loop._currentTask
-      if (task !== null && !future.done() && future._awaiters().has(task)) futureAddToAwaitedBy(future, task)
+      if (task !== null && future instanceof Future && !future.done() && future._awaiters().has(task)) futureAddToAwaitedBy(future, task)
       future.removeDoneCallback(onCompletion)
     }
   }

@@ -2,8 +2,9 @@ import { chainFuture } from './chain-future.ts'
 import { ConcurrentFuture } from './concurrent-future.ts'
 import type { EventLoop } from './event-loop.ts'
 import { AssertionError } from './exceptions/errors.ts'
-import { Future } from './future.ts'
+import type { Future } from './future.ts'
 import { getEventLoop } from './get-event-loop.ts'
+import { isfuture } from './isfuture.ts'
 import { repr } from './repr.ts'
 
 /**
@@ -14,7 +15,7 @@ export function wrapFuture<T>(
   future: Future<T> | ConcurrentFuture<T>,
   options: { readonly loop?: EventLoop | null } = {},
 ): Future<T> {
-  if (future instanceof Future) return future
+  if (isfuture<T>(future)) return future
   if (!(future instanceof ConcurrentFuture)) {
     throw new AssertionError(`concurrent.futures.Future is expected, got ${repr(future)}`)
   }

@@ -6,10 +6,15 @@ import contextvars
 import sys
 import threading
 
+from concurrent.futures.thread import BrokenThreadPool
+
 from asyncio_harness import current
 from asyncio_harness.clock import Clock
 from asyncio_harness.endings import Stop
 from asyncio_harness.policy import event_loop_policy
+
+
+BROKEN = 'A thread initializer failed, the thread pool is not usable anymore'
 
 
 class Worker:
@@ -43,6 +48,7 @@ class VirtualExecutor(concurrent.futures.Executor):
         self._initializer = initializer
         self._initargs = initargs
         self._initialized = 0
+        self._broken = None
         self._busy = 0
         self._workers = 0
         self._idle = []
@@ -52,6 +58,8 @@ class VirtualExecutor(concurrent.futures.Executor):
         self._clock = current.world.clock
 
     def submit(self, fn, /, *args, **kwargs):
+        if self._broken is not None:
+            raise BrokenThreadPool(self._broken)
         if self._shutdown:
             raise RuntimeError('cannot schedule new futures after shutdown')
         future = concurrent.futures.Future()
@@ -77,11 +85,13 @@ class VirtualExecutor(concurrent.futures.Executor):
         asyncio._set_running_loop(None)
         if worker is not None:
             local, policy._local = policy._local, worker.local
-        result = error = None
+        result = error = broken = None
         try:
             if self._initializer is not None and self._initialized < self._max_workers:
                 self._initialized += 1
+                broken = BROKEN
                 contextvars.Context().run(self._initializer, *self._initargs)
+                broken = None
             result = contextvars.Context().run(fn, *args, **kwargs)
         except Stop:
             raise
@@ -100,14 +110,18 @@ class VirtualExecutor(concurrent.futures.Executor):
             running = asyncio._get_running_loop()
             asyncio._set_running_loop(None)
             try:
-                if error is not None:
+                if broken:
+                    waiting, self._waiting = self._waiting, []
+                    for each in [future] + [item[0] for item in waiting if item[0].set_running_or_notify_cancel()]:
+                        each.set_exception(BrokenThreadPool(broken))
+                elif error is not None:
                     future.set_exception(error)
                 else:
                     future.set_result(result)
             finally:
                 asyncio._set_running_loop(running)
 
-        self._clock.at(clock.now, lambda: self._free(worker), deliver)
+        self._clock.at(clock.now, lambda: self._free(worker, broken), deliver)
         return True
 
     def _worker(self, policy):
@@ -119,12 +133,13 @@ class VirtualExecutor(concurrent.futures.Executor):
         self._workers += 1
         return Worker(self._prefix, self._workers - 1, policy)
 
-    def _free(self, worker):
+    def _free(self, worker, broken):
         self._busy -= 1
+        self._broken = self._broken or broken
         if worker is not None:
             self._idle.append(worker)
             self._idle.sort(key=lambda idle: idle.number)
-        while self._waiting and self._busy < self._max_workers:
+        while self._waiting and self._busy < self._max_workers and self._broken is None:
             self._take(self._waiting.pop(0), self._clock.now)
         if not self._busy:
             idle, self._when_idle = self._when_idle, []

@@ -10,6 +10,7 @@ import { coroutineConstructs } from './coroutines.ts'
 import { debugConstructs } from './debug.ts'
 import { exceptionConstructs } from './exceptions.ts'
 import { executorConstructs } from './executors.ts'
+import { foreignFutureConstructs } from './foreign-futures.ts'
 import { futureConstructs } from './futures.ts'
 import { generatorConstructs } from './generators.ts'
 import { inspectionConstructs } from './inspection.ts'
@@ -23,5 +24,5 @@ import { taskConstructs } from './tasks.ts'
 export const allConstructs: readonly Construct[] = [
   ...taskConstructs, ...cancellationConstructs, ...exceptionConstructs, ...combinatorConstructs, ...primitiveConstructs,
   ...queueConstructs, ...callbackConstructs, ...futureConstructs, ...generatorConstructs, ...contextConstructs, ...inspectionConstructs,
-  ...coroutineConstructs, ...executorConstructs, ...streamConstructs, ...debugConstructs, ...callGraphConstructs, ...callStackConstructs, ...misuseConstructs, ...comparisonConstructs,
+  ...coroutineConstructs, ...executorConstructs, ...streamConstructs, ...debugConstructs, ...callGraphConstructs, ...callStackConstructs, ...misuseConstructs, ...comparisonConstructs, ...foreignFutureConstructs,
 ]

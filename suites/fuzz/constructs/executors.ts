@@ -12,6 +12,15 @@ interface Job {
   readonly made: readonly Statement[]
 }
 
+/** An initializer that fails after a while. */
+function unwilling(w: Writer): string {
+  return w.declare('unwilling', () => statements`
+    def unwilling(delay):
+        log('unwilling')
+        time.sleep(delay)
+        raise ValueError('unwilling')`)
+}
+
 /** A function for a thread: it sleeps, logs, asks, tells the loop, returns or raises. */
 function job(w: Writer): Job {
   const name = w.name('job')
@@ -124,7 +133,7 @@ export const executorConstructs: readonly Construct[] = [
       return statements`
         ${made}
         try:
-            with ${w.pick([() => expression`concurrent.futures.ThreadPoolExecutor()`, () => expression`concurrent.futures.ThreadPoolExecutor(1)`, () => expression`concurrent.futures.ThreadPoolExecutor(max_workers=2)`, () => expression`concurrent.futures.ThreadPoolExecutor(max_workers=2, initializer=log, initargs=(${text(w.label())},))`])()} as ${pool}:
+            with ${w.pick([() => expression`concurrent.futures.ThreadPoolExecutor(1, initializer=${unwilling(w)}, initargs=(${w.delay()},))`, () => expression`concurrent.futures.ThreadPoolExecutor()`, () => expression`concurrent.futures.ThreadPoolExecutor(1)`, () => expression`concurrent.futures.ThreadPoolExecutor(max_workers=2)`, () => expression`concurrent.futures.ThreadPoolExecutor(max_workers=2, initializer=log, initargs=(${text(w.label())},))`])()} as ${pool}:
                 ${pool}.submit(${name})
                 ${w.chance(50) ? statements`${pool}.submit(${name}, 1)` : []}
                 ${w.chance(40) ? statements`${w.pick([() => expression`${pool}.shutdown()`, () => expression`${pool}.shutdown(cancel_futures=True)`])()}` : []}

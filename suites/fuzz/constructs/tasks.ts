@@ -1,6 +1,7 @@
 import { awaitable, coroutine, task } from '../awaitable.ts'
 import type { Construct } from '../construct.ts'
-import { future, sized, truthful } from '../module-objects.ts'
+import { future, primitive, sized, truthful } from '../module-objects.ts'
+import type { Expression } from '../python-tree.ts'
 import { runningLoop } from '../running-loop.ts'
 import { expression, statements, text } from '../template.ts'
 import { tried } from '../tried.ts'
@@ -11,6 +12,23 @@ function ownTask(w: Writer): string {
   return w.declare('OwnTask', () => statements`
     class OwnTask(asyncio.Task):
         pass`)
+}
+
+/** A coroutine that does not ask where it is: the harness that numbers a task stands between its maker and its first step. */
+function unwatched(w: Writer): Expression {
+  const brief = (): string => w.declare('brief', () => statements`
+    async def brief(label, delay, error):
+        log(label, asyncio.current_task().get_name())
+        if delay is not None:
+            await asyncio.sleep(delay)
+        if error:
+            raise error
+        return label`)
+  return w.pick([
+    () => expression`asyncio.sleep(${w.delay()})`, () => expression`asyncio.sleep(0, ${text(w.label())})`, () => expression`${primitive(w, 'event')}.wait()`, () => expression`${primitive(w, 'lock')}.acquire()`,
+    () => expression`${primitive(w, 'queue')}.get()`, () => expression`${brief()}(${text(w.label())}, None, None)`, () => expression`${brief()}(${text(w.label())}, ${w.delay()}, None)`,
+    () => expression`${brief()}(${text(w.label())}, None, ValueError(${text(w.label())}))`, () => expression`${brief()}(${text(w.label())}, ${w.delay()}, asyncio.CancelledError())`,
+  ])()
 }
 
 /** Logging, sleeping, calling, starting and awaiting. */
@@ -162,6 +180,19 @@ export const taskConstructs: readonly Construct[] = [
       if (callee === undefined) return undefined
       const slot = w.assign(w.slot(callee))
       return statements`${slot} = asyncio.create_task(${callee.name}(), eager_start=True)`
+    },
+  },
+  {
+    name: 'made-eager', focus: ['eager'], weight: 2, where: 'anywhere', since: '3.14',
+    write(w) {
+      const name = w.name('a')
+      const type = w.chance(30) ? expression`${ownTask(w)}` : expression`asyncio.Task`
+      const begun = unwatched(w)
+      const made = w.chance(30)
+        ? statements`${name} = ${type}(${begun}, loop=${runningLoop()}, eager_start=True, name=${text(w.label())})`
+        : statements`${name} = ${type}(${begun}, loop=${runningLoop()}, eager_start=True)`
+      w.hold(name)
+      return w.chance(50) ? [...made, ...statements`log(${text(w.label())}, ${name})`] : made
     },
   },
   {
