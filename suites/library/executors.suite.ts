@@ -64,7 +64,7 @@ test.each([
   const executor = new Pool({ maxWorkers: 1, initializer: prepare, initargs: ['fail'] })
   const futures = [executor.submit(prepared), executor.submit(prepared)]
   const errors = futures.map(future => future.exception())
-  expect(errors.map(error => error instanceof concurrentFutures.BrokenExecutor ? [error.name, error.message, error.__cause__] : error))
+  expect(errors.map(error => error instanceof concurrentFutures.BrokenExecutor ? [error.name, error.message, error.cause] : error))
     .toEqual([[name, text, new RangeError('no start')], [name, text, new RangeError('no start')]])
   expect(() => executor.submit(prepared)).toThrow(text)
   executor.shutdown()

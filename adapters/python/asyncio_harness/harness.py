@@ -15,7 +15,7 @@ from asyncio_harness.clocks import Clocks
 from asyncio_harness.collection import collect, set_aside
 from asyncio_harness.endings import Fault, Stop
 from asyncio_harness.loops import CountingLoop, RehearsalLoop, VirtualLoop
-from asyncio_harness.numbered_task import task_class
+from asyncio_harness.numbered_task import choose_task
 from asyncio_harness.output import log, program_print
 from asyncio_harness.paced_clock import PacedClock, RehearsalClock
 from asyncio_harness.pinned_orders import pin_orders
@@ -59,7 +59,7 @@ class Harness:
         """The trace of a program, as (lines, outcome); raises Refused or Fault."""
         code = compile_program(source)
         counting = 'Task(' in source
-        asyncio.Task = asyncio.tasks.Task = task_class(source)
+        choose_task(source)
         self.runs += 1
         if self.runs % FULL_COLLECTION == 0:
             set_aside(collected=True)

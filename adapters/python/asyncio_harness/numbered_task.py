@@ -1,6 +1,6 @@
-"""asyncio.Task for programs that make tasks with it themselves, some of which may be eager.
+"""asyncio.Task for programs that make tasks with it themselves.
 
-CPython's own counter names a task without a name, and no hook sees one that ends in its first step.
+CPython's own counter names a task without a name, and no hook sees an eager one that ends in its first step.
 """
 
 import asyncio
@@ -27,7 +27,7 @@ class NumberedTask(CTask, metaclass=TaskType):
 
     def __init__(self, *args, **options):
         world = current.world
-        if world is None or not options.get('eager_start'):
+        if world is None:
             super().__init__(*args, **options)
             return
         world.creations += 1
@@ -47,10 +47,17 @@ class NumberedTask(CTask, metaclass=TaskType):
         world.adopt(self, number)
 
 
+if sys.version_info >= (3, 12):
+    c_factory = asyncio.eager_task_factory
+    numbered_factory = asyncio.create_eager_task_factory(NumberedTask)
+
 NumberedTask.__name__ = NumberedTask.__qualname__ = 'Task'
 NumberedTask.__module__ = CTask.__module__
 
 
-def task_class(source):
-    """The class of tasks for a program."""
-    return NumberedTask if sys.version_info >= (3, 12) and re.search(r'\bTask\b', source) else CTask
+def choose_task(source):
+    """What asyncio.Task and asyncio.eager_task_factory are for a program."""
+    if sys.version_info >= (3, 12):
+        numbered = re.search(r'\bTask\b|eager_task_factory\(', source)
+        asyncio.Task = asyncio.tasks.Task = NumberedTask if numbered else CTask
+        asyncio.eager_task_factory = asyncio.tasks.eager_task_factory = numbered_factory if numbered else c_factory

@@ -5,6 +5,7 @@ import type { Expression } from '../python-tree.ts'
 import { runningLoop } from '../running-loop.ts'
 import { expression, statements, text } from '../template.ts'
 import { tried } from '../tried.ts'
+import { withArguments } from '../with-arguments.ts'
 import type { Writer } from '../writer.ts'
 
 /** A class of tasks of the program's own. */
@@ -163,10 +164,7 @@ export const taskConstructs: readonly Construct[] = [
         () => expression`asyncio.create_eager_task_factory(lambda coro, **options: asyncio.Task(coro, **options))`, () => expression`asyncio.eager_task_factory`,
       ])()
       const started = w.pick([() => coroutine(w), () => expression`asyncio.sleep(0, ${text(w.label())})`])()
-      // With names of their own, and eager only where that starts nothing more: otherwise the harness does not see in which order tasks were made.
-      const made = started.nodeType === 'Call' && w.chance(50)
-        ? expression`${factory}(${runningLoop()}, ${started}, eager_start=False, name=${text(w.label())})`
-        : expression`${factory}(${runningLoop()}, asyncio.sleep(${w.delay()}, ${text(w.label())}), name=${text(w.label())})`
+      const made = withArguments(expression`${factory}(${runningLoop()}, ${started})`, w.pick([() => expression`_()`, () => expression`_(name=${text(w.label())})`, () => expression`_(eager_start=False)`])())
       const name = w.name('a')
       const held = statements`${name} = ${made}`
       w.hold(name)
