@@ -8,6 +8,15 @@ export const primitiveConstructs: readonly Construct[] = [
   { name: 'event-set', focus: ['primitives'], weight: 6, where: 'anywhere', write: w => statements`${primitive(w, 'event')}.set()` },
   { name: 'event-clear', focus: ['primitives'], weight: 2, where: 'anywhere', write: w => statements`${primitive(w, 'event')}.clear()` },
   {
+    name: 'event-pulse', focus: ['primitives'], weight: 4, where: 'anywhere',
+    write(w) {
+      const name = primitive(w, 'event')
+      return statements`
+        ${name}.set()
+        ${name}.clear()`
+    },
+  },
+  {
     name: 'with-lock', focus: ['primitives'], weight: 6, where: 'coroutine',
     write: w => w.depth > 2 ? undefined : statements`
       async with ${primitive(w, 'lock')}:
@@ -21,6 +30,16 @@ export const primitiveConstructs: readonly Construct[] = [
       return statements`
         if ${name}.locked():
             ${name}.release()`
+    },
+  },
+  {
+    name: 'lock-again', focus: ['primitives'], weight: 2, where: 'coroutine',
+    write(w) {
+      const name = primitive(w, 'lock')
+      return statements`
+        if ${name}.locked():
+            ${name}.release()
+            log(${text(w.label())}, await ${name}.acquire())`
     },
   },
   {

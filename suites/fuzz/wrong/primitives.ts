@@ -91,11 +91,11 @@ class Queue<T> extends LossyQueue<T> {}
 /** Mistakes of what tasks share. */
 export const wrongPrimitives: readonly WrongImplementation[] = [
   {
-    name: 'barging-semaphore', area: 'primitives', rare: true, mistake: 'a semaphore that is released is free to whoever comes before the one who waits wakes up',
+    name: 'barging-semaphore', area: 'primitives', mistake: 'a semaphore that is released is free to whoever comes before the one who waits wakes up',
     asyncio: () => ({ Semaphore: semaphores.barging }),
   },
   {
-    name: 'generous-semaphore', area: 'primitives', rare: true, mistake: 'who is cancelled while waiting for a semaphore gives back what it never had',
+    name: 'generous-semaphore', area: 'primitives', mistake: 'who is cancelled while waiting for a semaphore gives back what it never had',
     asyncio: () => ({ Semaphore: semaphores.generous }),
   },
   {
@@ -106,12 +106,8 @@ export const wrongPrimitives: readonly WrongImplementation[] = [
     name: 'lossy-queue', area: 'queues', mistake: 'who waited for an item takes it, then gives way once more: cancelled there, the item is lost',
     asyncio: () => ({ Queue }),
   },
-]
-
-/** What generated programs show too rarely, or in too long ones, to be found and made readable for sure; a law sees it at once. */
-export const rareMistakes: readonly WrongImplementation[] = [
   {
-    name: 'overtaking-lock', area: 'primitives', mistake: 'who comes between the release of a lock and the wake-up of the one who waits gets it too',
+    name: 'overtaking-lock', area: 'primitives', rare: true, mistake: 'who comes between the release of a lock and the wake-up of the one who waits gets it too',
     asyncio: () => ({ Lock }),
   },
 ]
