@@ -154,9 +154,10 @@ export class Future<T> implements Awaitable<T> {
   /** Who waits for it: tasks that await it, those for whom a callback stands, and what was told by hand. @internal */
   _awaiters(): Set<Future<unknown>> {
     const awaiters = new Set(this._awaitedBy)
-    for (const entry of this._callbacks ?? []) {
-      const awaiter = awaiterOf(entry)
-      if (awaiter !== null && this._notAwaitedBy?.has(awaiter) !== true) awaiters.add(awaiter)
+    // Who waited for what is done waits until its turn.
+    const waiting = this._state === 'PENDING' ? (this._callbacks ?? []).map(awaiterOf) : this._loop._toCall.map(handle => handle._awaiter(this))
+    for (const awaiter of waiting) {
+      if (awaiter instanceof Future && this._notAwaitedBy?.has(awaiter) !== true) awaiters.add(awaiter)
     }
     return awaiters
   }

@@ -66,6 +66,9 @@ export class Handle {
     }
   }
 
+  /** Who waits, as the call graph tells, for `future`, with which it is to be called. @internal */
+  _awaiter(future: unknown): unknown { return this._args[0] === future ? this._callback?._awaiter : null }
+
   /** The arguments as messages show them. */
   protected get _shownArgs(): readonly unknown[] { return this._args }
 

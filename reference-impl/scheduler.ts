@@ -20,6 +20,9 @@ import { TimerHeap } from './timer-heap.ts'
 export abstract class Scheduler {
   /** @internal Seconds by which a timer may come too early. */ _clockResolution = 1e-9
   protected _ready: Handle[] = []
+  /** What the present pass calls, and how much of it has had its turn. */
+  private batch: readonly Handle[] = []
+  private called = 0
   protected readonly _scheduled = new TimerHeap()
   protected _stopping = false
   protected _debug = false
@@ -152,16 +155,21 @@ export abstract class Scheduler {
 
   /** The callbacks of a pass. When one throws, those behind it come first in the next. */
   protected _runBatch(batch: readonly Handle[]): void {
-    let done = 0
+    this.batch = batch
+    this.called = 0
     try {
       for (const handle of batch) {
-        done++
+        this.called++
         if (!handle._cancelled) handle._run()
       }
     } finally {
-      if (done < batch.length) this._ready = [...batch.slice(done), ...this._ready]
+      if (this.called < batch.length) this._ready = [...batch.slice(this.called), ...this._ready]
+      this.batch = []
     }
   }
+
+  /** What is to be called in this pass and the next. @internal */
+  get _toCall(): readonly Handle[] { return [...this.batch.slice(this.called), ...this._ready] }
 
   private schedule(when: number, callback: Callback, args: readonly unknown[]): TimerHandle {
     this._checkClosed()

@@ -26,6 +26,7 @@ export class WakeupHandle extends Handle {
     this._future = future
   }
   protected override get _shownArgs(): readonly unknown[] { return [this._future] }
+  override _awaiter(future: Future<unknown>): unknown { return this._future === future ? this._task : null }
   protected override _call(): void { this._task._wakeup(this._future) }
 }
 
