@@ -52,6 +52,12 @@ export class Inference {
     }
   }
 
+  /** What a function of asyncio's gives; some give back a future of a class of the program's own as it is. */
+  #result(name: string): Type {
+    if (this.#c.attributeNames.has('_asyncio_future_blocking') && ['ensure_future', 'wrap_future', 'shield'].includes(name)) return 'unknown'
+    return results[name] ?? 'unknown'
+  }
+
   #name(node: Of<'Name'>): Type {
     const binding = this.#c.analysis.variables.get(node)
     if (binding === undefined) return 'unknown'
@@ -147,7 +153,7 @@ export class Inference {
       }
       case 'exception': return 'exception'
       case 'class': return this.#c.classes.has(meaning.info.name) ? `instance:${meaning.info.name}` : 'unknown'
-      case 'asyncio': return asyncioClasses.has(meaning.name) ? `asyncio:${meaning.name}` : (results[meaning.name] ?? 'unknown')
+      case 'asyncio': return asyncioClasses.has(meaning.name) ? `asyncio:${meaning.name}` : this.#result(meaning.name)
       case 'function': {
         if (meaning.node.nodeType === 'AsyncFunctionDef') return this.#c.isGenerator(meaning.node) ? 'unknown' : 'awaitable'
         return this.#c.isGenerator(meaning.node) ? 'generator' : this.returned(meaning.node)
