@@ -40,6 +40,7 @@ export function referenceAdapter({ name = 'reference', asyncio = virtualAsyncio,
         enter: (program) => world.enter(program),
         finish: () => world.finish(),
         halted: () => undefined,
+        began: world.began,
         threads: world.threads,
       }
     },

@@ -72,7 +72,7 @@ export abstract class PoolExecutor extends Executor {
     this.#maxWorkers = maxWorkers ?? defaultWorkers
     this.#name = threadNamePrefix === '' ? `ThreadPoolExecutor-${active.executorNames++}` : threadNamePrefix
     this.#initializer = initializer === null ? null : { fn: initializer, args: initargs }
-    this.#threads = new WorkerThreads(this.#initializer, fn => this._checkPlain(fn))
+    this.#threads = new WorkerThreads(this.#name, this.#initializer, fn => this._checkPlain(fn))
   }
 
   protected abstract readonly _texts: PoolTexts

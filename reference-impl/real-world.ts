@@ -11,6 +11,8 @@ export class RealWorld extends ProgramWorld {
   /** The threads of the program. */
   readonly threads: Threads
   private readonly start = performance.now()
+  /** What the machine's clocks said then, seconds: the one that loops go by, and that of the day. */
+  readonly began = { monotonic: this.start / 1000, time: Date.now() / 1000 }
 
   constructor(options: WorldOptions = {}) {
     super(options, null, () => new RealEventLoop())

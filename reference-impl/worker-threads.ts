@@ -18,9 +18,14 @@ export class WorkerThreads {
   /** How many threads of the program's there have been. */
   #made = 0
   #ending = false
+  readonly #name: string
+  /** Numbers of the program's threads that have nothing to do. */
+  readonly #free: number[] = []
+  #started = 0
 
-  /** `checkPlain` throws for a function of which no thread knows where it is, if the pool cannot run it. */
-  constructor(initializer: Call | null, checkPlain: (fn: Function) => void) {
+  /** `name` is what those of its threads begin with; `checkPlain` throws for a function of which no thread knows where it is, if the pool cannot run it. */
+  constructor(name: string, initializer: Call | null, checkPlain: (fn: Function) => void) {
+    this.#name = name
     this.#initializer = initializer
     this.#checkPlain = checkPlain
   }
@@ -31,7 +36,14 @@ export class WorkerThreads {
     const { threads } = active
     if (place !== null) this.#perform({ ...place, args: call.args }, ended)
     else if (threads === null) runHere(() => ended(here()))
-    else threads.start({ name: 'ThreadPoolExecutor' }, this.#steps(threads, call, workers), end => ended(end.kind === 'value' ? end.value : end))
+    else {
+      const number = this.#free.toSorted((a, b) => a - b)[0] ?? this.#started++
+      this.#free.splice(this.#free.indexOf(number), this.#free.includes(number) ? 1 : 0)
+      threads.start({ name: `${this.#name}_${number}` }, this.#steps(threads, call, workers), end => {
+        this.#free.push(number)
+        ended(end.kind === 'value' ? end.value : end)
+      })
+    }
   }
 
   /** Ends those that are idle, the others when they have done their call. */

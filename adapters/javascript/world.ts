@@ -1,4 +1,5 @@
 import { ownCopy } from './own-copy.ts'
+import type { ProgramClock } from './runtime/modules/time.ts'
 
 /** What an implementation tells of while a program runs. */
 export interface WorldOptions {
@@ -48,6 +49,8 @@ export interface World {
   record(action: () => void): void
   /** Python's `time.sleep`: blocks everything for so long. */
   sleep(seconds: number): void
+  /** What the machine's clocks said when this one began, where it goes by them. */
+  readonly began?: NonNullable<ProgramClock['began']>
   /** Runs the program in the world. */
   enter<T>(program: () => T): T
   /** Waits, as Python does before it ends, for what still runs in executors. */
@@ -69,6 +72,7 @@ export function moduleWorld(asyncio: object): WorldFactory {
   return () => {
     const start = performance.now()
     return {
+      began: { monotonic: start / 1000, time: Date.now() / 1000 },
       asyncio: ownCopy(asyncio),
       now: () => (performance.now() - start) / 1000,
       record: (action) => action(),

@@ -5,18 +5,22 @@ import { raise } from '../raise.ts'
 export interface ProgramClock {
   now(): number
   sleep(seconds: number): void
+  /** What other clocks said when this one began: the machine's monotonic one and that of the day, seconds; all 0 on a virtual one. */
+  readonly began?: { readonly monotonic: number, readonly time: number }
 }
 
 /** Python's `time` on a clock of the adapter's. */
 export function makeTime(clock: ProgramClock) {
-  const now = (): number => clock.now()
-  const nanoseconds = (): number => Math.round(clock.now() * 1e9)
+  const { monotonic, time } = clock.began ?? { monotonic: 0, time: 0 }
+  const now = (): number => clock.now() + monotonic
+  const ofDay = (): number => clock.now() + time
+  const nanoseconds = (): number => Math.round(now() * 1e9)
   return makeModule('time', {
-    time: now,
+    time: ofDay,
     monotonic: now,
     perfCounter: now,
     processTime: now,
-    timeNs: nanoseconds,
+    timeNs: () => Math.round(ofDay() * 1e9),
     monotonicNs: nanoseconds,
     perfCounterNs: nanoseconds,
     sleep(seconds: number): null {
