@@ -10,6 +10,7 @@ import { runsMain } from './compiler/runs-main.ts'
 import { statement } from './compiler/statement.ts'
 import { hasThreads, markThreads } from './compiler/threads.ts'
 import { survey } from './compiler/survey.ts'
+import { findUnsure } from './compiler/unsure.ts'
 
 export type { Style } from './compiler/compilation.ts'
 export { CompileError } from './compiler/compile-error.ts'
@@ -60,7 +61,7 @@ export function compile(program: string | Module, options: CompileOptions = {}):
   decideDeclarations(analysis.scopes.values())
   const facts = new Facts(module)
   const speaks = (words: RegExp): boolean => words.test(typeof program === 'string' ? program : facts.spoken)
-  const c = new Compilation(options.style ?? 'generator', analysis, facts, { chains: speaks(chainWords), graphs: speaks(graphWords) }, { expression, statement })
+  const c = new Compilation(options.style ?? 'generator', analysis, facts, { chains: speaks(chainWords), graphs: speaks(graphWords), unsure: findUnsure(analysis.scopes, analysis.variables) }, { expression, statement })
   survey(c)
   const lines = body(c, { kind: 'module', scope: analysis.module, qualname: '', ofClass: undefined, self: undefined, constructs: false, caught: undefined, breaks: [] }, module.body)
   const settled = c.later.settle(lines)

@@ -1,4 +1,4 @@
-import { at, code, precedence, type Code } from './code.ts'
+import { at, code, precedence, quote, type Code } from './code.ts'
 import { binaryOf } from './operators.ts'
 import { bindingPattern } from './binding-pattern.ts'
 import { camelCase } from '../runtime/camel-case.ts'
@@ -99,6 +99,11 @@ const others: Readonly<Record<string, string>> = { Div: 'div', FloorDiv: 'floorD
 
 /** `a += b` */
 export function augmented(c: Compilation, node: Of<'AugAssign'>): string[] {
+  const lines = updated(c, node)
+  return node.target.nodeType === 'Name' && c.unsure.updates.has(node.target) ? [`${c.use('assigned')}(${c.expression(node.target).text}, ${quote(node.target.id)})`, ...lines] : lines
+}
+
+function updated(c: Compilation, node: Of<'AugAssign'>): string[] {
   const { target } = node
   const op = node.op.nodeType
   const value = c.expression(node.value)

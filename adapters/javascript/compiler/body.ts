@@ -11,7 +11,7 @@ export function body(c: Compilation, frame: Frame, statements: readonly Statemen
   const isDocumented = head?.nodeType === 'Expr' && head.value.nodeType === 'Constant'
   const own = isDocumented ? tail : statements
   const lines = frame.kind === 'module' ? parted(own.map((statement) => c.statements([statement]))) : c.statements(own)
-  const names = [...hoisted(frame.scope), ...c.close()]
+  const names = [...hoisted(c, frame.scope), ...c.close()]
   if (names.length === 0) return first.length === 0 ? lines : [...first, ...lines]
   return [...first, `let ${names.join(', ')}`, ...lines]
 }
@@ -30,10 +30,12 @@ function parted(statements: readonly string[][]): string[] {
   return lines
 }
 
-function hoisted(scope: Scope): string[] {
+function hoisted(c: Compilation, scope: Scope): string[] {
   const names: string[] = []
-  for (const { name, declaration, sites } of scope.bindings.values()) {
-    if (declaration.statement === 'top' && (sites.length > 0 || scope.kind === 'module')) names.push(variableName(name))
+  for (const binding of scope.bindings.values()) {
+    const { name, declaration, sites } = binding
+    if (declaration.statement !== 'top' || (sites.length === 0 && scope.kind !== 'module')) continue
+    names.push(c.unsure.variables.has(binding) ? `${variableName(name)} = ${c.use('unassigned')}` : variableName(name))
   }
   return names
 }

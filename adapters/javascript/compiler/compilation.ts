@@ -11,6 +11,7 @@ import { boundMeaning, memberOf, unboundMeaning, type Meaning } from './meaning.
 import type { Binding, Scope } from './scope.ts'
 import { variableName } from './names.ts'
 import type { Type } from './type.ts'
+import type { Unsure } from './unsure.ts'
 
 /** How coroutines are written: as generators that `yield*`, or as async functions that `await`. */
 export type Style = 'generator' | 'async'
@@ -36,6 +37,8 @@ export class Compilation {
   escaping: readonly Escaping[] = []
   /** Whether the program itself speaks of `__context__` and the like. */
   readonly chains: boolean
+  /** Names that may lack a value where they are read. */
+  readonly unsure: Unsure
   /** Whether it looks at call graphs: then V8 knows its functions by Python's names. */
   readonly graphs: boolean
   /** Members of modules that the program uses: `sys.exc_info`, with the first place. */
@@ -61,7 +64,7 @@ export class Compilation {
   readonly #meanings = new Map<Binding, Meaning>()
   readonly #inference: Inference
 
-  constructor(style: Style, analysis: Analysis, facts: Facts, { chains, graphs }: { chains: boolean; graphs: boolean }, emit: { expression: (c: Compilation, node: Expression) => Code; statement: (c: Compilation, node: Statement) => string[] }) {
+  constructor(style: Style, analysis: Analysis, facts: Facts, { chains, graphs, unsure }: { chains: boolean; graphs: boolean; unsure: Unsure }, emit: { expression: (c: Compilation, node: Expression) => Code; statement: (c: Compilation, node: Statement) => string[] }) {
     this.style = style
     this.analysis = analysis
     this.facts = facts
@@ -69,6 +72,7 @@ export class Compilation {
     this.#inference = new Inference(this)
     this.chains = chains
     this.graphs = graphs
+    this.unsure = unsure
   }
 
   type(node: Expression): Type {

@@ -66,7 +66,7 @@ function decide(binding: Binding): void {
   const statement = first?.statement
   if (first === undefined || !first.stores || statement === undefined || common !== first.place || statement.nodeType === 'ExceptHandler') return
   if (isCaptured && common.loop) return
-  binding.declaration = { statement, keyword: stores === 1 ? 'const' : 'let' }
+  binding.declaration = { statement, keyword: stores === 1 && !binding.isDeleted ? 'const' : 'let' }
 }
 
 function insideTheirHandlers(appearances: readonly Appearance[]): boolean {

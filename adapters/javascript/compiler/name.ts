@@ -31,5 +31,6 @@ function variable(c: Compilation, node: Of<'Name'>): Code {
   if (binding.scope.kind === 'class') return member(`this.${camelCase(node.id)}`)
   if (c.analysis.early.has(node)) return member(`${c.use(binding.scope.kind === 'module' ? 'undefinedName' : 'unboundName')}(${quote(node.id)})`)
   for (const { scope, self } of c.frames) if (self?.name === node.id && scope === binding.scope) return primary(self.text)
-  return primary(variableName(node.id))
+  const text = variableName(node.id)
+  return c.unsure.reads.has(node) ? member(`${c.use(c.unsure.fromWithin.has(node) ? 'assignedAround' : 'assigned')}(${text}, ${quote(node.id)})`) : primary(text)
 }

@@ -21,6 +21,7 @@ export function resolve(appearances: readonly Appearance[], scopes: Iterable<Sco
     binding.mayHaveValue ||= stores || appearance.captured
     if (node === undefined) continue
     variables.set(node, binding)
+    if (node.nodeType === 'Name' && node.ctx.nodeType === 'Del') binding.isDeleted = true
     if (stores) continue
     binding.loads.push(appearance)
     if (!binding.mayHaveValue && !appearance.place.loop) early.add(node)

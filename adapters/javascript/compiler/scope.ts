@@ -56,6 +56,8 @@ export class Binding {
   readonly loads: Appearance[] = []
   /** Whether one that comes before may have given it a value, as far as has been read. */
   mayHaveValue = false
+  /** Whether a `del` takes its value away. */
+  isDeleted = false
   declaration: Declaration = top
 
   constructor(name: string, scope: Scope) {

@@ -6,6 +6,7 @@ import { functionStatement } from './function.ts'
 import { importStatement } from './import.ts'
 import { loop } from './loop.ts'
 import { match } from './match.ts'
+import { variableName } from './names.ts'
 import { raise, tryStar, tryStatement } from './try.ts'
 import { refuse, type Expression, type Of, type Statement } from './parse.ts'
 import { test } from './operators.ts'
@@ -83,10 +84,17 @@ function conditional(c: Compilation, node: Of<'If'>): string[] {
 
 function deletion(c: Compilation, target: Expression): string[] {
   switch (target.nodeType) {
-    case 'Name': return c.analysis.variables.get(target)?.declaration.keyword === 'const' ? [] : [`${c.expression(target).text} = undefined`]
+    case 'Name': return deleted(c, target)
     case 'Subscript': return [`${c.use('delItem')}(${c.expression(target.value).text}, ${at(c.expression(target.slice), 1)})`]
     case 'Attribute': return [`${c.use('delattr')}(${c.expression(target.value).text}, ${quote(target.attr)})`]
     case 'Tuple': case 'List': return target.elts.flatMap((element) => deletion(c, element))
     default: return refuse(target, 'this cannot be deleted')
   }
+}
+
+function deleted(c: Compilation, target: Of<'Name'>): string[] {
+  const variable = c.analysis.variables.get(target)
+  if (variable?.declaration.keyword === 'const') return []
+  if (variable === undefined || !c.unsure.variables.has(variable)) return [`${c.expression(target).text} = undefined`]
+  return [...c.unsure.reads.has(target) ? [c.expression(target).text] : [], `${variableName(target.id)} = ${c.use('unassigned')}`]
 }

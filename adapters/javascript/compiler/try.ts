@@ -52,7 +52,9 @@ function handlers(c: Compilation, all: readonly Of<'ExceptHandler'>[]): string[]
   const bodies = all.map((handler) => {
     const alias = handler.name && handler.name !== only ? true : handler.name !== undefined && handler.name !== null && !isShared
     const first = alias && handler.name ? [`${isCatchVariable(c, handler.name) ? 'const ' : ''}${variableName(handler.name)} = ${variable}`] : []
-    return [...first, ...chaining(c, c.statements(handler.body), variable)]
+    const binding = handler.name ? c.frame.scope.bindings.get(handler.name) : undefined
+    const last = binding !== undefined && c.unsure.variables.has(binding) ? [`${variableName(binding.name)} = ${c.use('unassigned')}`] : []
+    return [...first, ...chaining(c, c.statements(handler.body), variable), ...last]
   })
   c.frame.caught = outer
   c.frame.failed = failed

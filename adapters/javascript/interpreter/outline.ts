@@ -10,6 +10,8 @@ export interface ScopeOutline {
   /** Names that `global` gives to the module. */
   globals: ReadonlySet<string>
   yields: boolean
+  /** Whether it is part of the function that it stands in: that of a comprehension that is no generator. */
+  readonly isInlined: boolean
 }
 
 const none: ReadonlySet<string> = new Set()
@@ -31,7 +33,7 @@ export class Outline {
 
   /** A new scope. */
   open(node: ScopeNode): ScopeOutline {
-    const scope: ScopeOutline = { locals: new Set(), globals: none, yields: false }
+    const scope: ScopeOutline = { locals: new Set(), globals: none, yields: false, isInlined: node.nodeType === 'ListComp' || node.nodeType === 'SetComp' || node.nodeType === 'DictComp' }
     this.#scopes.set(node, scope)
     return scope
   }

@@ -1,14 +1,16 @@
-import { undefinedName, unboundName } from '../runtime/index.ts'
+import { unboundAround, unboundName } from '../runtime/index.ts'
 import type { Frame } from './frame.ts'
 
 /** The value of a name. @throws NameError @throws UnboundLocalError */
 export function read(frame: Frame, name: string): unknown {
   const { module } = frame.program
+  let isLocal = true
   for (let each: Frame | undefined = frame; each !== undefined; each = each.outer) {
     const value = each.values.get(name)
     if (value !== undefined) return value
     if (each === module || each.scope.globals.has(name)) break
-    if (each.scope.locals.has(name)) return each === frame ? unboundName(name) : undefinedName(name)
+    if (each.scope.locals.has(name)) return isLocal ? unboundName(name) : unboundAround(name)
+    isLocal &&= each.scope.isInlined
   }
   const value = module.values.get(name)
   return value === undefined ? frame.program.builtin(name) : value

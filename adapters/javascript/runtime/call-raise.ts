@@ -41,6 +41,11 @@ export function unboundName(name: string): never {
   return raise('UnboundLocalError', `cannot access local variable '${name}' where it is not associated with a value`)
 }
 
+/** A variable of a function around that has no value yet, read. */
+export function unboundAround(name: string): never {
+  return raise('NameError', `cannot access free variable '${name}' where it is not associated with a value in enclosing scope`)
+}
+
 /** `later` was raised while `earlier` was being handled: Python's implicit `__context__`. Returns `later`. */
 export function chained(later: unknown, earlier: unknown): unknown {
   if (isUncatchable(later) || earlier === undefined) return later

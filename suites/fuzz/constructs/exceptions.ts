@@ -1,4 +1,6 @@
+import { awaitable } from '../awaitable.ts'
 import type { Construct } from '../construct.ts'
+import { primitive } from '../module-objects.ts'
 import type { Expression, Statement } from '../python-tree.ts'
 import { expression, statements, text } from '../template.ts'
 import { tried } from '../tried.ts'
@@ -40,6 +42,39 @@ function group(w: Writer): Expression {
 }
 
 export const exceptionConstructs: readonly Construct[] = [
+  {
+    name: 'unassigned', focus: ['exceptions'], weight: 1, where: 'coroutine',
+    write(w) {
+      const name = w.name('v')
+      const given = expression`await ${awaitable(w)}`
+      return [
+        ...w.pick([
+          () => statements`
+            try:
+                ${name} = ${given}
+            except BaseException as error:
+                log(${text(w.label())}, error)`,
+          () => statements`
+            for ${name} in range(${w.below(2)}):
+                pass`,
+          () => statements`
+            ${name} = ${w.label().length}
+            if ${primitive(w, 'event')}.is_set():
+                del ${name}`,
+        ])(),
+        ...statements`
+          try:
+              log(${text(w.label())}, ${name})
+          except NameError as error:
+              log(${text(w.label())}, error)`,
+        ...w.chance(30) ? statements`
+          try:
+              log(${text(w.label())}, [${name} for each in [1]], (lambda: ${name})())
+          except NameError as error:
+              log(${text(w.label())}, error)` : [],
+      ]
+    },
+  },
   {
     name: 'group-by-hand', focus: ['exceptions', 'groups'], weight: 2, where: 'anywhere',
     write: w => tried(w, w.pick([
