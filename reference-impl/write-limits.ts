@@ -18,12 +18,15 @@ export class WriteLimits {
   private readonly transport: BufferingTransport
   private high = defaultHigh
   private low = defaultHigh / 4
-  private paused = false
+  private isPaused = false
 
   constructor(loop: EventLoop, transport: BufferingTransport) {
     this.loop = loop
     this.transport = transport
   }
+
+  /** Whether the protocol is paused. */
+  get paused(): boolean { return this.isPaused }
 
   /** The low and the high mark. */
   get(): readonly [low: number, high: number] { return Object.freeze([this.low, this.high] as const) }
@@ -39,14 +42,14 @@ export class WriteLimits {
   }
 
   maybePause(): void {
-    if (this.paused || this.transport.getWriteBufferSize() <= this.high) return
-    this.paused = true
+    if (this.isPaused || this.transport.getWriteBufferSize() <= this.high) return
+    this.isPaused = true
     guarded(() => { this.transport.getProtocol().pauseWriting() }, error => { this.report('protocol.pause_writing() failed', error) })
   }
 
   maybeResume(): void {
-    if (!this.paused || this.transport.getWriteBufferSize() > this.low) return
-    this.paused = false
+    if (!this.isPaused || this.transport.getWriteBufferSize() > this.low) return
+    this.isPaused = false
     guarded(() => { this.transport.getProtocol().resumeWriting() }, error => { this.report('protocol.resume_writing() failed', error) })
   }
 
