@@ -84,7 +84,6 @@ export class ReadPipeTransport {
   }
 
   private readonly callConnectionLost = qualified('_UnixReadPipeTransport._call_connection_lost', (error: Error | null): void => {
-    if (this.lost) return
     this.lost = true
     try {
       this.protocol.connectionLost(error)

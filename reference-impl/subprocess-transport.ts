@@ -24,7 +24,8 @@ export class SubprocessTransport {
   private protocol: SubprocessProtocol | null
   private readonly onLost: () => void
   /** What the protocol is to hear after `connectionMade`. */
-  private pending: (() => void)[] | null = []
+  private readonly pending: (() => void)[] = []
+  private connected = false
   private readonly exitWaiters = new Set<Future<number>>()
   private returncode: number | null = null
   private disconnected = 0
@@ -87,13 +88,13 @@ export class SubprocessTransport {
 
   toString(): string {
     const status = this.returncode === null ? 'running' : `returncode=${this.returncode}`
-    const pipes = [...this.pipes].map(([fd, pipe]) => ` ${['stdin', 'stdout', 'stderr'][fd] ?? ''}=${String(pipe)}`)
+    const pipes = [...this.pipes].map(([fd, pipe]) => ` ${String(['stdin', 'stdout', 'stderr'][fd])}=${String(pipe)}`)
     return `<_UnixSubprocessTransport${this.closed ? ' closed' : ''} pid=${this.getPid()} ${status}${pipes.join('')}>`
   }
 
   /** Makes transports for the pipes, one after the other, and begins to tell the protocol. @internal */
   *_connectPipes(): CoroutineBody<void> {
-    const { loop, protocol } = this
+    const { loop } = this
     for (const [fd, socket] of this.sockets) {
       const waiter = loop.createFuture<null>()
       const connected = (): void => { if (!waiter.done()) waiter.setResult(null) }
@@ -102,9 +103,9 @@ export class SubprocessTransport {
       yield* waiter
       this.pipes.set(fd, pipe)
     }
-    loop.callSoon(qualified(`${typeName(protocol)}.connection_made`, () => { protocol?.connectionMade(this) }))
-    for (const call of this.pending ?? []) loop.callSoon(call)
-    this.pending = null
+    this.connected = true
+    this.tell('connection_made', protocol => { protocol.connectionMade(this) })
+    for (const call of this.pending.splice(0)) loop.callSoon(call)
     // The protocol hears of it before whoever starts the process.
     yield* sleep(0)
   }
@@ -144,7 +145,7 @@ export class SubprocessTransport {
   }
 
   private soon(call: () => void): void {
-    if (this.pending === null) this.loop.callSoon(call)
+    if (this.connected) this.loop.callSoon(call)
     else this.pending.push(call)
   }
 
