@@ -1,4 +1,3 @@
-import type { ChildProcess } from 'node:child_process'
 import type { AsyncGenerator } from './async-generator.ts'
 import { checkCallback } from './check-callback.ts'
 import { CoroutineBase } from './coroutine-base.ts'
@@ -6,25 +5,27 @@ import { coroutine, type Coroutine, type CoroutineBody } from './coroutine.ts'
 import { DefaultExecutor } from './default-executor.ts'
 import { defaultExceptionHandler } from './default-exception-handler.ts'
 import type { ExceptionContext } from './exception-context.ts'
-import { NotImplementedError, TypeError } from './exceptions/errors.ts'
+import { NotImplementedError, TypeError, ValueError } from './exceptions/errors.ts'
 import type { Executor } from './executor.ts'
 import { Future } from './future.ts'
 import { handleException } from './handle-exception.ts'
 import type { ForeignCoroutine } from './iscoroutine.ts'
 import { repr } from './repr.ts'
-import type { ProcessOptions } from './processes.ts'
+import { checkProcessOptions } from './check-process-options.ts'
+import { processArguments } from './process-arguments.ts'
+import { PIPE, type ProcessOptions } from './process-options.ts'
 import type { Protocol } from './protocol.ts'
 import { Scheduler } from './scheduler.ts'
 import type { Server } from './server.ts'
 import type { SocketTransport } from './socket-transport.ts'
 import type { ConnectionOptions, ConnectionTarget, ServerOptions, ServerTarget } from './socket-options.ts'
 import { shutdownAsyncgens } from './shutdown-asyncgens.ts'
-import type { SubprocessProtocol, SubprocessTransport } from './subprocess-transport.ts'
+import type { SubprocessProtocol } from './subprocess-protocol.ts'
+import type { SubprocessTransport } from './subprocess-transport.ts'
 import { Task, type TaskOptions } from './task.ts'
 import type { ThreadPoolExecutor } from './thread-pool-executor.ts'
 
-/** `PIPE` of `asyncio.subprocess`. */
-const pipe = -1
+const pipes = { stdin: PIPE, stdout: PIPE, stderr: PIPE }
 
 /** Is told of exceptions that nobody else gets. */
 export type ExceptionHandler = (loop: EventLoop, context: ExceptionContext) => unknown
@@ -126,14 +127,19 @@ export abstract class EventLoop extends Scheduler {
   }
 
   /** Starts a program with a protocol of its own; pipes for its streams unless the options, which come last, say otherwise. */
-  subprocessExec<P extends SubprocessProtocol>(factory: () => P, program: string, ...args: readonly (string | ProcessOptions)[]): Coroutine<readonly [SubprocessTransport, P]> {
-    return subprocessExec(this, factory, [program, ...args.filter(word => typeof word === 'string')], args.find(word => typeof word === 'object') ?? {})
+  subprocessExec<P extends SubprocessProtocol>(
+    factory: () => P, program: string | Uint8Array, ...args: readonly (string | Uint8Array | ProcessOptions)[]
+  ): Coroutine<readonly [SubprocessTransport, P]> {
+    return subprocessExec(this, factory, program, args)
+  }
+
+  /** Gives a line to the shell, as `subprocessExec`. */
+  subprocessShell<P extends SubprocessProtocol>(factory: () => P, command: string | Uint8Array, options: ProcessOptions = {}): Coroutine<readonly [SubprocessTransport, P]> {
+    return subprocessShell(this, factory, command, options)
   }
 
   /** Throws NotImplementedError on a virtual clock. @internal */
-  _start<P extends SubprocessProtocol>(
-    _factory: () => P, _words: readonly string[], _options: ProcessOptions, _pipes?: (child: ChildProcess) => void,
-  ): CoroutineBody<readonly [SubprocessTransport, P]> {
+  _start<P extends SubprocessProtocol>(_factory: () => P, _words: readonly unknown[], _options: ProcessOptions): CoroutineBody<readonly [SubprocessTransport, P]> {
     throw new NotImplementedError()
   }
 
@@ -160,10 +166,23 @@ function createConnection<P extends Protocol>(loop: EventLoop, factory: () => P,
 }
 
 function subprocessExec<P extends SubprocessProtocol>(
-  loop: EventLoop, factory: () => P, words: readonly string[], options: ProcessOptions,
+  loop: EventLoop, factory: () => P, program: string | Uint8Array, args: readonly (string | Uint8Array | ProcessOptions)[],
 ): Coroutine<readonly [SubprocessTransport, P]> {
-  const pipes = { stdin: pipe, stdout: pipe, stderr: pipe }
-  return coroutine(function* subprocess_exec() { return yield* loop._start(factory, words, { ...pipes, ...options }) }, 'BaseEventLoop.subprocess_exec')()
+  return coroutine(function* subprocess_exec() {
+    const [words, options] = processArguments(args)
+    checkProcessOptions(options ?? {}, false)
+    return yield* loop._start(factory, [program, ...words], { ...pipes, ...options })
+  }, 'BaseEventLoop.subprocess_exec')()
+}
+
+function subprocessShell<P extends SubprocessProtocol>(
+  loop: EventLoop, factory: () => P, command: string | Uint8Array, options: ProcessOptions,
+): Coroutine<readonly [SubprocessTransport, P]> {
+  return coroutine(function* subprocess_shell() {
+    if (typeof command !== 'string' && !(command instanceof Uint8Array)) throw new ValueError('cmd must be a string')
+    checkProcessOptions(options, true)
+    return yield* loop._start(factory, [options.executable ?? '/bin/sh', '-c', command], { ...pipes, ...options })
+  }, 'BaseEventLoop.subprocess_shell')()
 }
 
 const createServer = coroutine(function* create_server(loop: EventLoop, factory: () => Protocol, target: ServerTarget, options: ServerOptions | undefined) {

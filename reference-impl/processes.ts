@@ -1,28 +1,17 @@
-import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { Socket } from 'node:net'
-import type { CoroutineBody } from './coroutine.ts'
+import { coroutine, type CoroutineBody } from './coroutine.ts'
 import type { EventLoop } from './event-loop.ts'
-import { ValueError } from './exceptions/errors.ts'
+import { osError } from './os-error.ts'
+import { outside } from './outside.ts'
+import { processWord } from './process-arguments.ts'
+import { DEVNULL, PIPE, STDOUT, type ProcessOptions } from './process-options.ts'
 import { protocolOf } from './protocol-of.ts'
+import { shield } from './shield.ts'
 import { socketError } from './socket-error.ts'
-import { SubprocessTransport, type SubprocessProtocol } from './subprocess-transport.ts'
-
-/** What stands for a pipe, for the same as stdout, for `/dev/null`. */
-export const PIPE = -1
-export const STDOUT = -2
-export const DEVNULL = -3
-
-/** How a process is started: its three streams (`null`: ours), environment and folder. */
-export interface ProcessOptions {
-  readonly stdin?: number | null
-  readonly stdout?: number | null
-  readonly stderr?: number | null
-  readonly env?: ReadonlyMap<string, string> | null
-  readonly cwd?: string | null
-  readonly text?: boolean | null
-  readonly encoding?: string | null
-  readonly universalNewlines?: boolean
-}
+import { socketPair } from './socket-pair.ts'
+import type { SubprocessProtocol } from './subprocess-protocol.ts'
+import { SubprocessTransport } from './subprocess-transport.ts'
 
 /** The child processes of one event loop. */
 export class Processes {
@@ -31,33 +20,19 @@ export class Processes {
 
   constructor(loop: EventLoop) { this.loop = loop }
 
-  /** Starts a program. Throws `FileNotFoundError` where there is none, `ValueError` for text instead of bytes. */
-  *start<P extends SubprocessProtocol>(
-    factory: () => P, words: readonly string[], options: ProcessOptions, pipes: (child: ChildProcess) => void = () => {},
-  ): CoroutineBody<readonly [SubprocessTransport, P]> {
-    if (options.universalNewlines) throw new ValueError('universal_newlines must be False')
-    if (options.text) throw new ValueError('text must be False')
-    if (options.encoding !== undefined && options.encoding !== null) throw new ValueError('encoding must be None')
-    // Node gives no output the pipe of another one: the shell does.
-    const [program = '', ...args] = options.stderr === STDOUT ? ['sh', '-c', 'exec "$@" 2>&1', 'sh', ...words] : words
-    const stdio: StdioOptions = [streamOf(options.stdin), streamOf(options.stdout), streamOf(options.stderr)]
-    const child = spawn(program, args, {
-      stdio, ...(options.env ? { env: Object.fromEntries(options.env) } : {}), ...(options.cwd ? { cwd: options.cwd } : {}),
-    })
-    const waiter = this.loop.createFuture<null>()
-    const settle = (action: () => void) => { if (!this.loop.isClosed()) this.loop.callSoonThreadsafe(() => { if (!waiter.done()) action() }) }
-    child.once('spawn', () => { settle(() => { waiter.setResult(null) }) })
-    child.once('error', error => { settle(() => { waiter.setException(socketError(error)) }) })
-    // The listeners are there before the process can say anything.
+  /** Starts a program with pipes for its protocol. Throws `OSError` where that cannot be. CPython 3.14 `unix_events.py`, `_make_subprocess_transport`. */
+  *start<P extends SubprocessProtocol>(factory: () => P, words: readonly unknown[], options: ProcessOptions): CoroutineBody<readonly [SubprocessTransport, P]> {
+    const { loop, transports } = this
     const protocol = protocolOf(factory)
-    const transport = new SubprocessTransport(this.loop, child, protocol, lost => { this.transports.delete(lost) })
-    this.transports.add(transport)
-    pipes(child)
+    const [child, sockets] = yield* this.spawned(words, options)
+    const transport: SubprocessTransport = new SubprocessTransport(loop, child, sockets, protocol, () => { transports.delete(transport) })
+    transports.add(transport)
     try {
-      yield* waiter
+      yield* transport._connectPipes()
     } catch (error) {
-      this.transports.delete(transport)
-      transport.close()
+      transport._release()
+      yield* shield(wait(transport))
+      transports.delete(transport)
       throw error
     }
     return Object.freeze([transport, protocol] as const)
@@ -68,15 +43,55 @@ export class Processes {
 
   /** The loop is closed: what still runs is ended. */
   close(): void {
-    for (const transport of this.transports) transport.close()
+    for (const transport of this.transports) transport._release()
+  }
+
+  /** A process that runs, and our ends of its pipes. */
+  private *spawned(words: readonly unknown[], options: ProcessOptions): CoroutineBody<readonly [ChildProcess, ReadonlyMap<number, Socket>]> {
+    const { stdin = null, stdout = null, stderr = null } = options
+    const ours = new Map<number, Socket>()
+    const theirs = new Map<number, Socket>()
+    try {
+      // Node's own pipes do not tell when nobody reads any more, and cannot be given to two outputs.
+      for (const fd of [...(stdin === PIPE ? [0] : []), ...(stdout === PIPE && stderr === STDOUT ? [1] : [])]) {
+        const [one, other] = yield* socketPair(this.loop)
+        ours.set(fd, one)
+        theirs.set(fd, other)
+      }
+      const output = theirs.get(1) ?? streamOf(stdout, 1)
+      const stdio = [theirs.get(0) ?? streamOf(stdin, 0), output, stderr === STDOUT ? output : streamOf(stderr, 2)]
+      const child = launched(words.map(processWord), stdio, options)
+      for (const [fd, stream] of [[1, child.stdout], [2, child.stderr]] as const) if (stream instanceof Socket) ours.set(fd, stream)
+      if (child.pid === undefined) yield* outside<null>(this.loop, (_resolve, reject) => { child.once('error', error => { reject(socketError(error)) }) })
+      return [child, ours]
+    } catch (error) {
+      for (const socket of ours.values()) socket.destroy()
+      throw error
+    } finally {
+      for (const socket of theirs.values()) socket.destroy()
+    }
   }
 }
 
-/** The socket that is a process's input. */
-export function inputOf(child: ChildProcess): Socket | null {
-  return child.stdin instanceof Socket ? child.stdin : null
+const wait = coroutine(function* _wait(transport: SubprocessTransport) { return yield* transport._wait() }, 'BaseSubprocessTransport._wait')
+
+function launched(words: readonly string[], stdio: (Socket | number | 'pipe' | 'ignore')[], { cwd, env, executable, startNewSession }: ProcessOptions): ChildProcess {
+  const [program = '', ...args] = words
+  const file = executable ?? program
+  // Node takes that for a mistake; the system takes the folders of PATH for programs.
+  if (file === '') throw osError('EACCES')
+  try {
+    const child = spawn(file, args, {
+      stdio, argv0: program, detached: startNewSession === true,
+      ...(env ? { env: Object.fromEntries(env) } : {}), ...(cwd ? { cwd } : {}),
+    })
+    child.on('error', () => {})
+    return child
+  } catch (error) {
+    throw error instanceof Error ? socketError(error) : error
+  }
 }
 
-function streamOf(choice: number | null | undefined): 'inherit' | 'pipe' | 'ignore' {
-  return choice === PIPE ? 'pipe' : choice === DEVNULL ? 'ignore' : 'inherit'
+function streamOf(choice: number | null, fd: number): number | 'pipe' | 'ignore' {
+  return choice === null ? fd : choice === PIPE ? 'pipe' : choice === DEVNULL ? 'ignore' : choice
 }

@@ -1,9 +1,9 @@
-import type { SocketTransport } from './socket-transport.ts'
+import type { BaseTransport } from './base-transport.ts'
 
 /** What a transport tells its protocol. CPython 3.14 `protocols.py`, `BaseProtocol`. */
 export class BaseProtocol {
   /** The connection is there: the first that a protocol hears. */
-  connectionMade(_transport: SocketTransport): void {}
+  connectionMade(_transport: BaseTransport): void {}
   /** The connection is gone: `null` when it ended in order. */
   connectionLost(_error: Error | null): void {}
   /** More is buffered than the high-water mark. */

@@ -1,4 +1,3 @@
-import type { ChildProcess } from 'node:child_process'
 import type { FutureLike } from './ensure-future.ts'
 import { EventLoop } from './event-loop.ts'
 import { Handle } from './handle.ts'
@@ -6,12 +5,14 @@ import type { CoroutineBody } from './coroutine.ts'
 import { ValueError } from './exceptions/errors.ts'
 import { KeyboardInterrupt } from './exceptions/exits.ts'
 import { interrupts } from './interrupts.ts'
-import { Processes, type ProcessOptions } from './processes.ts'
+import type { ProcessOptions } from './process-options.ts'
+import { Processes } from './processes.ts'
 import type { Protocol } from './protocol.ts'
 import { activate, active, type RuntimeState } from './runtime-state.ts'
 import type { Server } from './server.ts'
 import type { SocketTransport } from './socket-transport.ts'
-import type { SubprocessProtocol, SubprocessTransport } from './subprocess-transport.ts'
+import type { SubprocessProtocol } from './subprocess-protocol.ts'
+import type { SubprocessTransport } from './subprocess-transport.ts'
 import { SignalHandlers } from './signal-handlers.ts'
 import type { ConnectionOptions, ConnectionTarget, ServerOptions, ServerTarget } from './socket-options.ts'
 import { Sockets } from './sockets.ts'
@@ -94,10 +95,8 @@ export class RealEventLoop extends EventLoop {
     return this.sockets.connect(factory, target, options)
   }
 
-  override _start<P extends SubprocessProtocol>(
-    factory: () => P, words: readonly string[], options: ProcessOptions, pipes?: (child: ChildProcess) => void,
-  ): CoroutineBody<readonly [SubprocessTransport, P]> {
-    return this.processes.start(factory, words, options, pipes)
+  override _start<P extends SubprocessProtocol>(factory: () => P, words: readonly unknown[], options: ProcessOptions): CoroutineBody<readonly [SubprocessTransport, P]> {
+    return this.processes.start(factory, words, options)
   }
 
   override _listen(factory: () => Protocol, target: ServerTarget, options?: ServerOptions): CoroutineBody<Server> {

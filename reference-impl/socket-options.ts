@@ -1,4 +1,5 @@
 import { NotImplementedError, TypeError, ValueError } from './exceptions/errors.ts'
+import { snakeCase } from './snake-case.ts'
 
 /** Where to connect to. */
 export type ConnectionTarget = { readonly host: string | null, readonly port: number | string | null } | { readonly path: string | null }
@@ -72,8 +73,4 @@ export function checkSocketOptions(method: string, options: object): void {
   for (const [name, value] of given) {
     if (taken.lacks[name]?.includes(value) === false) throw new NotImplementedError(`${method}() has no ${name} here: Node's sockets do not offer it`)
   }
-}
-
-function snakeCase(name: string): string {
-  return name.replaceAll(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
 }

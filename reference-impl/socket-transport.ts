@@ -1,18 +1,16 @@
 import type { Socket } from 'node:net'
 import type { EventLoop } from './event-loop.ts'
 import { exceptionOf } from './exception-of.ts'
-import { RuntimeError, TypeError, ValueError } from './exceptions/errors.ts'
+import { RuntimeError, TypeError } from './exceptions/errors.ts'
 import { OSError } from './exceptions/os-errors.ts'
 import { guarded } from './guarded.ts'
 import { iterated } from './iterated.ts'
 import type { Protocol } from './protocol.ts'
 import { qualified } from './qualified.ts'
-import { repr } from './repr.ts'
 import { socketError } from './socket-error.ts'
 import { truth } from './truth.ts'
 import { typeName } from './type-name.ts'
-
-const defaultHigh = 64 * 1024
+import { WriteLimits } from './write-limits.ts'
 
 /**
  * A connection over a socket of Node's; what the socket tells comes to the protocol through the event loop.
@@ -23,15 +21,13 @@ export class SocketTransport {
   private readonly socket: Socket
   private protocol: Protocol
   private readonly extra: ReadonlyMap<string, unknown>
-  private high = defaultHigh
-  private low = defaultHigh / 4
+  private readonly limits: WriteLimits
   private closing = false
   /** Its protocol is about to hear that the connection is gone, or has. */
   private lost = false
   private ended = false
   private peerEnded = false
   private readingPaused = false
-  private writingPaused = false
   private readonly onLost: (transport: SocketTransport) => void
 
   /** `onLost` is called once, after the protocol has heard that the connection is gone. */
@@ -41,6 +37,7 @@ export class SocketTransport {
     this.protocol = protocol
     this.extra = extra
     this.onLost = onLost
+    this.limits = new WriteLimits(loop, this)
     socket.on('error', error => { this.fromOutside(() => { this.fatalError(socketError(error), 'Fatal error on transport') }) })
     const connectionMade = (transport: SocketTransport): void => { protocol.connectionMade(transport) }
     loop.callSoon(qualified(`${typeName(protocol)}.connection_made`, connectionMade), this)
@@ -113,17 +110,10 @@ export class SocketTransport {
   getWriteBufferSize(): number { return this.lost ? 0 : this.socket.writableLength }
 
   /** The low and the high mark. */
-  getWriteBufferLimits(): readonly [low: number, high: number] { return Object.freeze([this.low, this.high] as const) }
+  getWriteBufferLimits(): readonly [low: number, high: number] { return this.limits.get() }
 
   /** From where on writers wait, and until where. Throws `ValueError` unless `high` is at least `low`. */
-  setWriteBufferLimits(high: number | null = null, low: number | null = null): void {
-    const newHigh = high ?? (low === null ? defaultHigh : 4 * low)
-    const newLow = low ?? Math.floor(newHigh / 4)
-    if (!(newHigh >= newLow && newLow >= 0)) throw new ValueError(`high (${repr(newHigh)}) must be >= low (${repr(newLow)}) must be >= 0`)
-    this.high = newHigh
-    this.low = newLow
-    this.maybePauseWriting()
-  }
+  setWriteBufferLimits(high: number | null = null, low: number | null = null): void { this.limits.set(high, low) }
 
   toString(): string { return `<_SelectorSocketTransport${this.closing ? ' closing' : ''}>` }
 
@@ -165,33 +155,21 @@ export class SocketTransport {
     if (data.length === 0 || this.lost) return
     this.socket.write(data, this.written)
     const { errored } = this.socket
-    if (errored === null) this.maybePauseWriting()
+    if (errored === null) this.limits.maybePause()
     else this.fatalError(socketError(errored), 'Fatal write error on socket transport')
   }
 
   /** Node has sent what it was given; nobody need know unless somebody waits for it. */
-  private readonly written = (): void => { if (this.writingPaused || this.closing) this.fromOutside(this.writeReady) }
+  private readonly written = (): void => { if (this.limits.paused || this.closing) this.fromOutside(this.writeReady) }
 
   private readonly writeReady = qualified('_SelectorSocketTransport._write_sendmsg', (): void => {
     // Node says so of what it drops, too.
     if (this.lost || this.socket.errored !== null) return
-    this.maybeResumeWriting()
+    this.limits.maybeResume()
     if (!this.closing || this.lost || this.getWriteBufferSize() > 0) return
     this.lost = true
     this.callConnectionLost(null)
   })
-
-  private maybePauseWriting(): void {
-    if (this.writingPaused || this.getWriteBufferSize() <= this.high) return
-    this.writingPaused = true
-    guarded(() => { this.protocol.pauseWriting() }, error => { this.report('protocol.pause_writing() failed', error) })
-  }
-
-  private maybeResumeWriting(): void {
-    if (!this.writingPaused || this.getWriteBufferSize() > this.low) return
-    this.writingPaused = false
-    guarded(() => { this.protocol.resumeWriting() }, error => { this.report('protocol.resume_writing() failed', error) })
-  }
 
   private report(message: string, exception: unknown): void {
     this.loop.callExceptionHandler(new Map<string, unknown>([

@@ -2,9 +2,8 @@ import type { CoroutineBase } from './coroutine-base.ts'
 import type { CoroutineBody } from './coroutine.ts'
 import type { EventLoop } from './event-loop.ts'
 import { BaseException } from './exceptions/base-exception.ts'
-import { AssertionError } from './exceptions/errors.ts'
 import { Exception } from './exceptions/exception.ts'
-import { ConnectionResetError } from './exceptions/os-errors.ts'
+import { FlowControl } from './flow-control.ts'
 import type { Future } from './future.ts'
 import { getEventLoop } from './get-event-loop.ts'
 import { iscoroutine } from './iscoroutine.ts'
@@ -24,15 +23,14 @@ export class StreamReaderProtocol extends Protocol {
   private reader: StreamReader | null
   private readonly clientConnected: ClientConnected | null
   private readonly loop: EventLoop
-  private paused = false
-  private lost = false
-  private readonly drainWaiters = new Set<Future<null>>()
+  private readonly flow: FlowControl
 
   constructor(reader: StreamReader | null, clientConnected: ClientConnected | null = null, loop: EventLoop | null = null) {
     super()
     this.reader = reader
     this.clientConnected = clientConnected
     this.loop = loop ?? getEventLoop()
+    this.flow = new FlowControl(this.loop)
     this._closed = this.loop.createFuture<null>()
   }
 
@@ -80,38 +78,14 @@ export class StreamReaderProtocol extends Protocol {
         this._closed.exception()
       }
     }
-    this.lost = true
-    if (!this.paused) return
-    for (const waiter of this.drainWaiters) {
-      if (waiter.done()) continue
-      if (error === null) waiter.setResult(null)
-      else waiter.setException(error)
-    }
+    this.flow.connectionLost(error)
   }
 
-  override pauseWriting(): void {
-    if (this.paused) throw new AssertionError()
-    this.paused = true
-  }
-
-  override resumeWriting(): void {
-    if (!this.paused) throw new AssertionError()
-    this.paused = false
-    for (const waiter of this.drainWaiters) if (!waiter.done()) waiter.setResult(null)
-  }
+  override pauseWriting(): void { this.flow.pauseWriting() }
+  override resumeWriting(): void { this.flow.resumeWriting() }
 
   /** Waits while writing is paused. Throws `ConnectionResetError` when the connection is gone. @internal */
-  *_drain(): CoroutineBody<void> {
-    if (this.lost) throw new ConnectionResetError('Connection lost')
-    if (!this.paused) return
-    const waiter = this.loop.createFuture<null>()
-    this.drainWaiters.add(waiter)
-    try {
-      yield* waiter
-    } finally {
-      this.drainWaiters.delete(waiter)
-    }
-  }
+  _drain(): CoroutineBody<void> { return this.flow.drain() }
 }
 
 function isCoroutine(value: unknown): value is CoroutineBase<unknown> {

@@ -66,14 +66,14 @@ test('a server without a host listens on every address', async () => {
   expect(await run(main())).toEqual([expect.stringMatching(/^(::|0\.0\.0\.0)$/), 'hello\n'])
 })
 
-test('a process has transports for its outputs only', async () => {
+test('a process has transports for its pipes only', async () => {
   const main = coroutine(function* main() {
     const [transport] = yield* getRunningLoop().subprocessExec(() => new SubprocessProtocol(), 'true')
-    const outputs = [0, 1, 2, 3].map(fd => transport.getPipeTransport(fd) !== null)
+    const pipes = [0, 1, 2, 3].map(fd => transport.getPipeTransport(fd) !== null)
     transport.close()
-    return outputs
+    return pipes
   })
-  expect(await run(main())).toEqual([false, true, true, false])
+  expect(await run(main())).toEqual([true, true, true, false])
 })
 
 test('nobody listens: Python\'s exception for the system\'s error', async () => {

@@ -24,13 +24,16 @@ const connectingUnix = 'ssl sock server_hostname ssl_handshake_timeout ssl_shutd
 const serving = 'family flags sock backlog ssl reuse_address reuse_port keep_alive ssl_handshake_timeout ssl_shutdown_timeout start_serving'
 const servingUnix = 'sock backlog ssl ssl_handshake_timeout ssl_shutdown_timeout start_serving cleanup_socket'
 
+/** How processes are started. */
+const starting = 'stdin stdout stderr env cwd start_new_session executable text encoding errors universal_newlines bufsize shell'
+
 /** The functions of the module `asyncio`. */
 export const asyncioFunctions = table({
   sleep: 'delay result', gather: '* | return_exceptions', wait: 'fs | timeout return_when', wait_for: 'fut timeout', shield: 'arg',
   as_completed: 'fs | timeout', create_task: 'coro | name context eager_start', ensure_future: 'coro_or_future | loop',
   run: 'main | debug loop_factory', timeout: 'delay', timeout_at: 'when', to_thread: 'func *', run_coroutine_threadsafe: 'coro loop',
-  wrap_future: 'future | loop', open_connection: `host port | limit ${connecting}`, create_subprocess_exec: 'program * | stdin stdout stderr limit env cwd text encoding universal_newlines',
-  create_subprocess_shell: 'cmd | stdin stdout stderr limit env cwd text encoding universal_newlines', start_server: `client_connected_cb host port | limit ${serving}`,
+  wrap_future: 'future | loop', open_connection: `host port | limit ${connecting}`, create_subprocess_exec: `program * | limit ${starting}`,
+  create_subprocess_shell: `cmd | limit ${starting}`, start_server: `client_connected_cb host port | limit ${serving}`,
   open_unix_connection: `path | limit ${connectingUnix}`, start_unix_server: `client_connected_cb path | limit ${servingUnix}`, current_task: 'loop', all_tasks: 'loop', get_running_loop: '', get_event_loop: '', new_event_loop: '',
   set_event_loop: 'loop', _get_running_loop: '', _set_running_loop: 'loop', iscoroutine: 'obj', iscoroutinefunction: 'func', isfuture: 'obj',
   eager_task_factory: 'loop coro | name context', create_eager_task_factory: 'custom_task_constructor', get_event_loop_policy: '',
@@ -61,7 +64,7 @@ export const asyncioReal: ReadonlySet<string> = new Set(
 
 /** Methods of the event loop that are about sockets, pipes and processes. */
 export const loopMethodsOutside: ReadonlySet<string> = new Set(
-  ('create_datagram_endpoint connect_accepted_socket connect_read_pipe connect_write_pipe subprocess_shell ' +
+  ('create_datagram_endpoint connect_accepted_socket connect_read_pipe connect_write_pipe ' +
     'add_reader remove_reader add_writer remove_writer sock_recv sock_recv_into sock_sendall sock_connect sock_accept sendfile start_tls getaddrinfo getnameinfo').split(' '),
 )
 
@@ -86,7 +89,7 @@ export const asyncioMethods = table({
   put: 'item', put_nowait: 'item', get: '', get_nowait: '', task_done: '', join: '', qsize: '', empty: '', full: '', shutdown: 'immediate | cancel_futures', reset: '', abort: '',
   when: '', reschedule: 'when', expired: '', run: 'coro | context', get_loop_factory: '', asend: 'value', athrow: 'typ val tb', aclose: '', subgroup: 'condition', split: 'condition', derive: 'excs',
   submit: 'fn *', running: '', add_signal_handler: 'sig callback *', remove_signal_handler: 'sig', send: 'value', throw: 'typ val tb',
-  communicate: 'input', send_signal: 'signal', terminate: '', kill: '', subprocess_exec: 'protocol_factory program * | stdin stdout stderr env cwd', get_returncode: '', get_pid: '',
+  communicate: 'input', send_signal: 'signal', terminate: '', kill: '', subprocess_exec: `protocol_factory program * | ${starting}`, subprocess_shell: `protocol_factory cmd | ${starting}`, get_pipe_transport: 'fd', get_protocol: '', set_protocol: 'protocol', get_returncode: '', get_pid: '',
   pipe_data_received: 'fd data', pipe_connection_lost: 'fd exc', process_exited: '', write: 'data', writelines: 'data', write_eof: '', can_write_eof: '', drain: '', is_closing: '', wait_closed: '', get_extra_info: 'name default',
   start_serving: '', serve_forever: '', is_serving: '', close_clients: '', abort_clients: '', create_server: `protocol_factory host port | ${serving}`, create_connection: `protocol_factory host port | ${connecting}`,
   create_unix_server: `protocol_factory path | ${servingUnix}`, create_unix_connection: `protocol_factory path | ${connectingUnix}`, pause_reading: '', resume_reading: '', is_reading: '', get_write_buffer_size: '',

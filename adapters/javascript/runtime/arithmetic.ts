@@ -37,11 +37,18 @@ export function add(a: unknown, b: unknown): unknown {
   if (isNumeric(a) && isNumeric(b)) return Number(a) + Number(b)
   if (typeof a === 'string' && typeof b === 'string') return a + b
   if (Array.isArray(a) && Array.isArray(b) && a instanceof Tuple === b instanceof Tuple) return a instanceof Tuple ? Tuple.of(...a, ...b) : [...a, ...b]
-  if (a instanceof Uint8Array && b instanceof Uint8Array) return Uint8Array.of(...a, ...b)
+  if (a instanceof Uint8Array && b instanceof Uint8Array) return joined(a, b)
   if ((typeof a === 'string' || Array.isArray(a)) && methodOf(b, '__radd__') === undefined) {
     raise('TypeError', `can only concatenate ${typeName(a)} (not "${typeName(b)}") to ${typeName(a)}`)
   }
   return byMethod('+', a, b)
+}
+
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const both = new Uint8Array(a.length + b.length)
+  both.set(a)
+  both.set(b, a.length)
+  return both
 }
 
 /** Python's `a - b`. */
