@@ -99,3 +99,14 @@ test('a world tells its time and writes down what is said also while no program 
   world.record(() => { said.push(world.now()) })
   expect(said).toEqual([2])
 })
+
+test('a timer for NaN is due at once, and does not stop the clock for the others', () => {
+  const seen: unknown[] = []
+  const main = coroutine(function* main() {
+    const loop = getRunningLoop()
+    for (const delay of [NaN, 1]) loop.callLater(delay, () => seen.push([delay, loop.time()]))
+    yield* sleep(2)
+  })
+  runVirtual(main())
+  expect(seen).toEqual([[NaN, 0], [1, 1]])
+})
