@@ -207,6 +207,8 @@ describe('what is outside is refused with its place', () => {
     ['return 1', "line 1, column 1: SyntaxError: 'return' outside function"],
     ['break', "line 1, column 1: SyntaxError: 'break' outside loop"],
     ['def f(a, a): pass', "line 1, column 10: SyntaxError: duplicate parameter 'a' in function definition"],
+    ['def f(a): pass\nlog(f(a=1, a=2))', 'line 2, column 12: SyntaxError: keyword argument repeated: a'],
+    ['f(b=1, a=2, **x, b=3)', 'line 1, column 18: SyntaxError: keyword argument repeated: b'],
     ['def f():\n    nonlocal x', "line 2, column 5: SyntaxError: no binding for nonlocal 'x' found"],
     ["eval('1')", 'line 1, column 1: eval() is outside the subset; write the expression'],
     ['class C(A, B): pass', 'line 1, column 1: several base classes are outside the subset; inherit from one class'],
