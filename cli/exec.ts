@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { text } from 'node:stream/consumers'
+import { buffer } from 'node:stream/consumers'
+import { utf8Text } from '../spec/utf8-text.ts'
 import { adapterNames } from './adapter-names.ts'
 import { answerCode } from './answer-code.ts'
 import { answerJson } from './answer-json.ts'
@@ -71,7 +72,7 @@ async function run(words: readonly string[], terminal: Terminal): Promise<ExitCo
 
 async function programIn(file: string, { stdin }: Terminal): Promise<string> {
   try {
-    return file === '-' ? await text(stdin) : await readFile(file, 'utf8')
+    return utf8Text(file === '-' ? await buffer(stdin) : await readFile(file))
   } catch (error) {
     throw new UserError(exitCode.badInput, `cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`)
   }

@@ -35,7 +35,7 @@ async function command(words: readonly string[], input = ''): Promise<Outcome> {
   })
 }
 
-function file(name: string, content: string): string {
+function file(name: string, content: string | Buffer): string {
   writeFileSync(join(folder, name), content)
   return name
 }
@@ -70,6 +70,9 @@ const usageErrors: readonly (readonly [words: readonly string[], message: string
   [['run', '--baseline', 'none.json'], "--baseline: cannot read none.json: ENOENT: no such file or directory, open 'none.json'"],
   [['run', '--baseline', file('stale.json', '{"gather.fail-fats": {"fault": "hang"}}')], '--baseline: "gather.fail-fats": no such rule: did you mean gather.fail-fast?\nTake it out, or write the file anew with --write-baseline.'],
   [['exec', 'none.py'], "cannot read none.py: ENOENT: no such file or directory, open 'none.py'"],
+  [['exec', file('latin-1.py', Buffer.from("log('a')\nlog('é')", 'latin1'))], "cannot read latin-1.py: 'utf-8' codec can't decode byte 0xe9 in position 14 (line 2); write it as UTF-8"],
+  [['run', '--baseline', file('latin-1.json', Buffer.from('{"é": 1}', 'latin1'))], "--baseline: cannot read latin-1.json: 'utf-8' codec can't decode byte 0xe9 in position 2; write it as UTF-8"],
+  [['fuzz', '--merge', 'latin-1.json'], "--merge: cannot read latin-1.json: 'utf-8' codec can't decode byte 0xe9 in position 2; write it as UTF-8"],
   [['exec', '--adapter', 'pyodid'], 'unknown adapter "pyodid": did you mean pyodide?\nAn adapter is reference, pyodide, pyodide:release, python, python:/path/to/python, python:/path/to/python#module:factory, or a .ts or .js file.\nasyncio-conformance adapters shows what this machine offers.'],
   [['exec', '--clock', 'sun'], '--clock is one of virtual, real, not "sun"'],
   [['exec', '--adapter', 'python#uvloop'], 'an event loop is named module:factory, as uvloop:new_event_loop, not "uvloop"'],
@@ -123,6 +126,10 @@ test.skipIf(!existsSync('/dev/full'))('a report that cannot be written to its fi
 test('where no rule applies nothing was run', async () => {
   const { code, err } = await command(['run', '--rule', 'gather.refuses-non-awaitables.others-run', '--level', 'MUST'])
   expect([code, err]).toEqual([2, 'asyncio-conformance: nothing was run: no rule that was asked for applies\n'])
+})
+
+test('a byte order mark may open a program', async () => {
+  expect(await command(['exec', file('marked.py', '\uFEFFlog(1)')])).toEqual({ code: 0, out: '0 1\n=> None\n', err: '' })
 })
 
 test('an adapter in TypeScript is taken as it is written', async () => {
