@@ -71,6 +71,11 @@ describe('the JavaScript adapter', () => {
     ])
   })
 
+  test('refuses what is nested more deeply than the engine compiles', async () => {
+    const refused = ['refused', 'line 2, column 1: nested too deeply to be compiled; give parts of it names, or lines, of their own']
+    expect(await runAll(`log(1)\nlog(${'1 and '.repeat(20_000)}1)`, `log(1)\nlog(${'1 + '.repeat(20_000)}1)`)).toEqual([refused, refused])
+  })
+
   test('refuses what would reach out of the program on the virtual clock, at its place', async () => {
     expect(await runAll(
       "async def main():\n    await asyncio.open_connection('127.0.0.1', 1)\n",
