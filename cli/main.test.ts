@@ -90,6 +90,7 @@ const brokenAdapters: readonly (readonly [name: string, content: string, reason:
   ['empty.mjs', '', 'its default export is missing, and should be an Adapter or a function that returns one'],
   ['never.mjs', 'export default () => new Promise(() => {})', 'it waits for something that never comes'],
   ['child.mjs', "throw Object.assign(new Error('python3 ended; the last it wrote to stderr:\\nTraceback\\nValueError'), { name: 'AdapterStartError' })", 'python3 ended; the last it wrote to stderr:\nTraceback\nValueError'],
+  ['options.mjs', `import { javascriptAdapter } from ${JSON.stringify(join(root, 'dist/adapters/javascript/index.js'))}\nexport default javascriptAdapter({ name: 'mine', claims: '3.14', style: 'promise', asyncio: {} })`, "it throws when it is imported: TypeError: javascriptAdapter: style is \"promise\", and should be 'generator' or 'async' (line 2)"],
   ['function.mjs', "export default () => { throw new Error('no server') }", 'no server'],
 ]
 

@@ -1,6 +1,8 @@
 import { checkedLimits, type Adapter, type Capability, type Limits, type Run } from '../adapter.ts'
 import type { Clock, Level } from '../../spec/rule.ts'
 import type { Program } from '../../spec/program.ts'
+import { checkedOptions } from './checked-options.ts'
+import { checkedWorld } from './checked-world.ts'
 import type { Style } from './compile.ts'
 import { hostedWorld } from './hosted-world.ts'
 import { moduleWorld, type WorldFactory } from './world.ts'
@@ -37,10 +39,11 @@ interface Job {
   readonly answer: (run: Run | Promise<Run>) => void
 }
 
-/** An adapter that compiles programs to JavaScript and runs them in this process. */
-export function javascriptAdapter({ name, claims, asyncio, realClock, style = 'generator', clock = 'virtual', interprets = false, lacks = [], level }: JavaScriptAdapterOptions): Adapter {
-  const real = realClock ?? (isWorldFactory(asyncio) ? undefined : moduleWorld(asyncio))
-  const makeWorld = isWorldFactory(asyncio) ? asyncio : clock === 'real' ? moduleWorld(asyncio) : hostedWorld(asyncio)
+/** An adapter that compiles programs to JavaScript and runs them in this process. Throws a TypeError for options that are none. */
+export function javascriptAdapter(options: JavaScriptAdapterOptions): Adapter {
+  const { name, claims, asyncio, realClock, style = 'generator', clock = 'virtual', interprets = false, lacks = [], level } = checkedOptions(options)
+  const real = realClock === undefined ? (isWorldFactory(asyncio) ? undefined : moduleWorld(asyncio)) : checkedWorld(realClock, 'realClock')
+  const makeWorld = isWorldFactory(asyncio) ? checkedWorld(asyncio, 'asyncio') : clock === 'real' ? moduleWorld(asyncio) : hostedWorld(asyncio)
   const queue = new Queue({ style, claims, makeWorld, clock }, real, isWorldFactory(asyncio) ? undefined : new SharedModule(asyncio), interprets && style === 'generator')
   return {
     name, claims, clock,

@@ -2,6 +2,7 @@ import type { Limits, Run } from '../adapter.ts'
 import type { Clock } from '../../spec/rule.ts'
 import type { Program } from '../../spec/program.ts'
 import { camelCase, caught, logRepr, makeOutput, repr, scrub, useImplementation, type Output } from './runtime/index.ts'
+import { NoWorld } from './checked-world.ts'
 import { compile, CompileError, type Compiled, type ModuleMember, type Style } from './compile.ts'
 import { outsideModules } from './compiler/builtins.ts'
 import { isModule, parse } from './compiler/parse.ts'
@@ -42,7 +43,7 @@ export function runProgram(program: Program, limits: Limits, target: Target): Ru
 function fault(error: unknown): Run {
   if (error instanceof CompileError) return { kind: 'faulted', fault: 'refused', message: error.message }
   if (error instanceof Flood) return { kind: 'faulted', fault: 'flood', message: error.message }
-  if (error instanceof Uncaught) return { kind: 'faulted', fault: 'crash', message: error.message }
+  if (error instanceof Uncaught || error instanceof NoWorld) return { kind: 'faulted', fault: 'crash', message: error.message }
   return { kind: 'faulted', fault: 'crash', message: error instanceof Error ? (error.stack ?? error.message) : String(error) }
 }
 
