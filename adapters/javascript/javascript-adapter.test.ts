@@ -96,6 +96,25 @@ describe('the JavaScript adapter', () => {
       )).toEqual([['3600 a', '3600 b', "=> ['a', 'b']"], ['=> deadlock'], ['=> step limit'], ['=> 1']])
     })
 
+    test('gives the host its clock back when a program hangs, and runs the others on one of their own', async () => {
+      const [before, date] = [performance.now(), Date.now()]
+      expect(await runOn(promises, 'virtual', 'while True: pass', "async def main(): return await asyncio.sleep(3600, 'slept')")).toEqual([
+        ['hang', 'the program ran for 0.3 s without coming back to the event loop'], ["=> 'slept'"],
+      ])
+      expect([performance.now() - before, Date.now() - date].map((passed) => passed > 250 && passed < 60_000)).toEqual([true, true])
+      expect(await new Promise((resolve) => { setTimeout(resolve, 1, 'a timer of the host') })).toBe('a timer of the host')
+    })
+
+    test('runs nothing more on a module that hangs again', async () => {
+      const asyncio = { coroutine: (body: unknown) => body, run: () => { for (;;); } }
+      const adapter = javascriptAdapter({ name: 'spins', claims: '3.14', asyncio })
+      const runs = await Promise.all(['0', '1'].map((id) => adapter.run({ id, source: 'async def main(): return 1' }, limits)))
+      expect(runs.map(told)).toEqual([
+        ['hang', 'the program ran for 0.3 s without coming back to the event loop'],
+        ['not-run', 'program 0 left the module unable to run another (it never came back from one); a world of its own for each program keeps them apart: adapters/javascript/README.md'],
+      ])
+    })
+
     test('leaves it on the real one when asked to', async () => {
       expect(await runOn(promises, 'real', "async def main(): return await asyncio.sleep(0.001, 'x')", 'async def main():\n    await asyncio.sleep(100)')).toEqual([
         ["=> 'x'"], ['hang', 'the program did not end within 0.3 s'],

@@ -4,6 +4,7 @@ import type { Program } from '../../spec/program.ts'
 import { checkedOptions } from './checked-options.ts'
 import { checkedWorld } from './checked-world.ts'
 import type { Style } from './compile.ts'
+import { HostClock } from './host-clock.ts'
 import { hostedWorld } from './hosted-world.ts'
 import { moduleWorld, type WorldFactory } from './world.ts'
 import { runProgram, type Target } from './run-program.ts'
@@ -131,6 +132,7 @@ class Queue {
       } while (pending === undefined && performance.now() < end && this.#jobs[0]?.limits.seconds === seconds)
     }, seconds)
     if (ended || current === undefined) return pending
+    HostClock.leave()
     const run = { kind: 'faulted', fault: 'hang', message: `the program ran for ${seconds} s without coming back to the event loop` } as const
     current.answer(run)
     return { job: current, run }

@@ -116,6 +116,7 @@ class Execution {
       const { halting } = this.#world
       const result = await Promise.race(halting === undefined ? [value, deadline] : [value, deadline, halting])
       if (result === late) this.#world.threads?.end()
+      if (result === late) this.#world.giveUp?.()
       if (result === late) return { kind: 'faulted', fault: 'hang', message: `the program did not end within ${seconds} s` }
       return this.#end(escaped(logRepr(result)))
     } catch (error) {
