@@ -111,8 +111,35 @@ test('where no adapter starts there is no report', async () => {
 test('an adapter that ends the process is told, and is no success', async () => {
   const adapter = file('leaves.mjs', `export default { name: 'leaves', claims: '3.14', clock: 'virtual', lacks: [], run: async () => process.exit(0), close: async () => {} }`)
   expect(await command(['run', '--rule', 'gather.fail-fast', '--adapter', `./${adapter}`])).toEqual({
-    code: 3, out: '', err: 'asyncio-conformance: an adapter ended the process, by process.exit(0) or the like: there is no result\n',
+    code: 3, out: '', err: 'asyncio-conformance: adapter ./leaves.mjs at rule gather.fail-fast ended the process, by process.exit(0) or the like: there is no result\n',
   })
+  expect(await command(['exec', file('leave.py', 'log(1)'), '--adapter', `./${adapter}`])).toEqual({
+    code: 3, out: '', err: 'asyncio-conformance: adapter ./leaves.mjs at program leave.py ended the process, by process.exit(0) or the like: what was answered before stands\n',
+  })
+})
+
+/** A module on the virtual clock, whose third program does `something` when it has waited. */
+const third = (name: string, something: string): string => file(name, `import { javascriptAdapter } from ${JSON.stringify(join(root, 'dist/adapters/javascript/index.js'))}
+let runs = 0
+const run = async (main) => {
+  await new Promise((resolve) => setTimeout(resolve, 10))
+  if (++runs === 3) ${something}
+  return main
+}
+export default javascriptAdapter({
+  name: 'mine', claims: '3.14', style: 'async',
+  asyncio: { run, gather: (...all) => Promise.all(all), sleep: (seconds, result = null) => new Promise((resolve) => setTimeout(resolve, seconds * 1000, result)) },
+})`)
+
+test.each([
+  ['ends the process', 'process.exit(7)', 'ended the process, by process.exit(7) or the like'],
+  ['loops for ever', 'for (;;);', 'loops for ever, where nothing can stop it'],
+])('what was run before an adapter %s is reported', async (name, something, message) => {
+  const words = ['run', '--rule', 'gather.*', '--level', 'MUST', '--limit-seconds', '0.5', '--reporter', 'json', '--adapter', `./${third(`${name.split(' ')[0]}.mjs`, something)}`]
+  const { code, out, err } = await command(words)
+  const [report] = JSON.parse(out).reports
+  const run = report.results.filter((result: { verdict: string }) => result.verdict !== 'not applicable')
+  expect([code, run.length, err.split('\n').at(-2)]).toEqual([3, 2, expect.stringMatching(new RegExp(`^asyncio-conformance: adapter ${words.at(-1)} at rule gather\\.[a-z-]+ ${message.replaceAll(/[().]/g, String.raw`\$&`)}: the report has what was run before$`))])
 })
 
 test.skipIf(!existsSync('/dev/full'))('a report that cannot be written to its file is shown, one that cannot be shown is told', async () => {

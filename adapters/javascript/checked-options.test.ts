@@ -32,13 +32,14 @@ describe('a TypeError names the option, the value and what is allowed:', () => {
   })
 })
 
+const run = async (asyncio: unknown): Promise<unknown> => {
+  const adapter: unknown = Reflect.apply(javascriptAdapter, undefined, [{ ...right, asyncio }])
+  if (typeof adapter !== 'object' || adapter === null) return adapter
+  return Reflect.apply(Reflect.get(adapter, 'run'), adapter, [{ id: '', source: 'log(1)' }, defaultLimits])
+}
+const told = (message: string): unknown => ({ kind: 'faulted', fault: 'crash', message })
+
 test('what a function made that is no world is told of each program', async () => {
-  const run = async (asyncio: unknown): Promise<unknown> => {
-    const adapter: unknown = Reflect.apply(javascriptAdapter, undefined, [{ ...right, asyncio }])
-    if (typeof adapter !== 'object' || adapter === null) return adapter
-    return Reflect.apply(Reflect.get(adapter, 'run'), adapter, [{ id: '', source: 'log(1)' }, defaultLimits])
-  }
-  const told = (message: string): unknown => ({ kind: 'faulted', fault: 'crash', message })
   expect([await run(() => {}), await run(() => ({ asyncio: {}, now: () => 0 })), await run(() => ({}))]).toEqual([
     told('the function asyncio of javascriptAdapter made nothing, and should make a world: adapters/javascript/README.md has what a world is'),
     told('the world that asyncio of javascriptAdapter made has no function record, sleep, enter, finish, halted: adapters/javascript/README.md has what a world is'),

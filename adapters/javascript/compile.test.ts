@@ -196,10 +196,10 @@ describe('main is run by the harness', () => {
   })
 })
 
-describe('what is nested deeply', () => {
-  const nested = (open: string, depth: number, inner: string, close = ''): string => `${open.repeat(depth)}${inner}${close.repeat(depth)}`
-  const blocks = (depth: number): string => Array.from({ length: depth }, (_, i) => `${' '.repeat(i)}if 1:\n`).join('')
+const nested = (open: string, depth: number, inner: string, close = ''): string => `${open.repeat(depth)}${inner}${close.repeat(depth)}`
+const blocks = (depth: number): string => Array.from({ length: depth }, (_, i) => `${' '.repeat(i)}if 1:\n`).join('')
 
+describe('what is nested deeply', () => {
   test('compiles as deeply as CPython, in no more time', () => {
     for (const source of [nested('(', 200, '1', ')'), nested('len(', 199, '[]', ')'), nested('not ', 400, 'x'), `${blocks(99)}${' '.repeat(99)}pass`]) expect(compile(source).imports).toBeDefined()
   })

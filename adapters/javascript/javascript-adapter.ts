@@ -9,6 +9,7 @@ import { hostedWorld } from './hosted-world.ts'
 import { moduleWorld, type WorldFactory } from './world.ts'
 import { runProgram, type Target } from './run-program.ts'
 import { SharedModule } from './shared-module.ts'
+import { underWay } from './under-way.ts'
 import { watched } from './watchdog.ts'
 
 /** An implementation of asyncio in JavaScript, as `adapters/javascript/README.md` wants it. */
@@ -45,7 +46,7 @@ export function javascriptAdapter(options: JavaScriptAdapterOptions): Adapter {
   const { name, claims, asyncio, realClock, style = 'generator', clock = 'virtual', interprets = false, lacks = [], level } = checkedOptions(options)
   const real = realClock === undefined ? (isWorldFactory(asyncio) ? undefined : moduleWorld(asyncio)) : checkedWorld(realClock, 'realClock')
   const makeWorld = isWorldFactory(asyncio) ? checkedWorld(asyncio, 'asyncio') : clock === 'real' ? moduleWorld(asyncio) : hostedWorld(asyncio)
-  const queue = new Queue({ style, claims, makeWorld, clock }, real, isWorldFactory(asyncio) ? undefined : new SharedModule(asyncio), interprets && style === 'generator')
+  const queue = new Queue(name, { style, claims, makeWorld, clock }, real, isWorldFactory(asyncio) ? undefined : new SharedModule(asyncio), interprets && style === 'generator')
   return {
     name, claims, clock,
     lacks: [...lacks, 'sockets', 'aiohttp'],
@@ -75,11 +76,13 @@ class Queue {
   readonly #interprets: boolean
   /** What all programs share; undefined where each has a world of its own. */
   readonly #shared: SharedModule | undefined
+  readonly #name: string
   /** Why the shared module runs no more programs. */
   #unusable: string | undefined
   #pumping: Promise<void> | undefined
 
-  constructor(target: Target, realClock: WorldFactory | undefined, shared: SharedModule | undefined, interprets: boolean) {
+  constructor(name: string, target: Target, realClock: WorldFactory | undefined, shared: SharedModule | undefined, interprets: boolean) {
+    this.#name = name
     this.#target = target
     this.#interprets = interprets
     this.#shared = shared
@@ -124,6 +127,7 @@ class Queue {
       do {
         current = this.#jobs.shift()
         if (current === undefined) return
+        underWay.set(this.#name, current.program.id)
         const run = this.#unusable === undefined
           ? runProgram(current.program, current.limits, current.program.clock === 'real' ? this.#realTarget : this.#target)
           : { kind: 'faulted', fault: 'not-run', message: this.#unusable } as const
