@@ -55,6 +55,10 @@ function compiled(source: string, style: 'generator' | 'async' = 'generator'): s
 }
 
 describe('the JavaScript of a program', () => {
+  test('keeps its own variables apart from asyncio', () => {
+    expect(compiled('import asyncio as aio\nasyncio = 5\nasync def f(asyncio): return asyncio')).toBe("import * as asyncio from 'asyncio-conformance/reference'\n\nconst asyncio_ = 5\n\nconst f = asyncio.coroutine(function* f(asyncio_) {\n  return asyncio_\n})\n")
+  })
+
   test('reads like what a person would write', () => {
     expect(compiled(example)).toMatchInlineSnapshot(`
       "import * as asyncio from 'asyncio-conformance/reference'
@@ -216,6 +220,7 @@ describe('what is nested deeply', () => {
 
   test('brackets in strings and comments are none', () => {
     const many = '('.repeat(300)
+    expect(compile(`x = '${many}\\'${many}' "${many}"\ny = '${'a'.repeat(1_000_000)}'`).imports).toEqual(new Map())
     expect(compile(`x = '${many}' # ${many}\ny = """\n\\"""${many}"""`).imports).toEqual(new Map())
   })
 })
@@ -233,6 +238,7 @@ describe('what is outside is refused with its place', () => {
     ['def f(a, a): pass', "line 1, column 10: SyntaxError: duplicate parameter 'a' in function definition"],
     ['def f(a): pass\nlog(f(a=1, a=2))', 'line 2, column 12: SyntaxError: keyword argument repeated: a'],
     ['f(b=1, a=2, **x, b=3)', 'line 1, column 18: SyntaxError: keyword argument repeated: b'],
+    ["log('\uD800')", "line 1, column 6: SyntaxError: 'utf-8' codec can't encode character '\\ud800' in position 5: surrogates not allowed"],
     ["x = 1\nlog('\0')", 'line 2, column 6: SyntaxError: source code cannot contain null bytes'],
     ['def f():\n    nonlocal x', "line 2, column 5: SyntaxError: no binding for nonlocal 'x' found"],
     ["eval('1')", 'line 1, column 1: eval() is outside the subset; write the expression'],

@@ -71,6 +71,10 @@ describe('the JavaScript adapter', () => {
     ])
   })
 
+  test('says of a program that is too long for its time that it did not run', async () => {
+    expect(await runAll(`log('ran')\n${'x = 1\n'.repeat(1_000_000)}`, 'log(1)')).toEqual([['hang', 'the program was not compiled within 0.3 s'], ['0 1', '=> None']])
+  })
+
   test('refuses what is nested more deeply than the engine compiles', async () => {
     const refused = ['refused', 'line 2, column 1: nested too deeply to be compiled; give parts of it names, or lines, of their own']
     expect(await runAll(`log(1)\nlog(${'1 and '.repeat(6000)}1)`, `log(1)\nlog(${'1 + '.repeat(6000)}1)`)).toEqual([refused, refused])

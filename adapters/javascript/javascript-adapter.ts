@@ -122,14 +122,16 @@ class Queue {
     const seconds = this.#jobs[0]?.limits.seconds ?? 0
     const end = performance.now() + Math.min(longestBatch, seconds * 10)
     let current: Job | undefined
+    let isCompiled = false
     let pending: Pending | undefined
     const ended = watched(() => {
       do {
         current = this.#jobs.shift()
         if (current === undefined) return
+        isCompiled = false
         underWay.set(this.#name, current.program.id)
         const run = this.#unusable === undefined
-          ? runProgram(current.program, current.limits, current.program.clock === 'real' ? this.#realTarget : this.#target)
+          ? runProgram(current.program, current.limits, current.program.clock === 'real' ? this.#realTarget : this.#target, () => (isCompiled = true))
           : { kind: 'faulted', fault: 'not-run', message: this.#unusable } as const
         current.answer(run)
         if (run instanceof Promise || this.#shared !== undefined) pending = { job: current, run }
@@ -137,7 +139,7 @@ class Queue {
     }, seconds)
     if (ended || current === undefined) return pending
     HostClock.leave()
-    const run = { kind: 'faulted', fault: 'hang', message: `the program ran for ${seconds} s without coming back to the event loop` } as const
+    const run = { kind: 'faulted', fault: 'hang', message: isCompiled ? `the program ran for ${seconds} s without coming back to the event loop` : `the program was not compiled within ${seconds} s` } as const
     current.answer(run)
     return { job: current, run }
   }

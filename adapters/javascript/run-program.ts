@@ -26,13 +26,15 @@ export interface Target {
 
 /**
  * Compiles a program and runs it in a world of its own. The answer is there at once when the implementation runs on a
- * virtual clock, and a promise when its `run` gives one. Never throws.
+ * virtual clock, and a promise when its `run` gives one. `compiled` is called before it runs. Never throws.
  */
-export function runProgram(program: Program, limits: Limits, target: Target): Run | Promise<Run> {
+export function runProgram(program: Program, limits: Limits, target: Target, compiled = () => {}): Run | Promise<Run> {
   const start = performance.now()
   const traceLimit = Error.stackTraceLimit
   try {
-    return new Execution(program, limits, target, start).run()
+    const execution = new Execution(program, limits, target, start)
+    compiled()
+    return execution.run()
   } catch (error) {
     return fault(error)
   } finally {
