@@ -12,6 +12,7 @@ import { clocks } from './clocks.ts'
 import type { Command } from './command.ts'
 import { exitCode, worse, type ExitCode } from './exit-code.ts'
 import { limitHelp, limitOptions, limitsFrom } from './limits.ts'
+import { named } from './named.ts'
 import { oneOf, parseOptions } from './parse-options.ts'
 import { runLines, type Answer } from './same-trace.ts'
 import { sideBySide } from './side-by-side.ts'
@@ -53,6 +54,7 @@ async function run(words: readonly string[], terminal: Terminal): Promise<ExitCo
   const names = adapterNames(values.adapter)
   const clock = oneOf('--clock', values.clock, clocks)
   const limits = limitsFrom(values)
+  if (files.indexOf('-') !== files.lastIndexOf('-')) throw new UserError(exitCode.badInput, '- is standard input, which can be read once: name it once')
   const programs = await Promise.all(files.map(async (file) => ({ id: file, source: await programIn(file, terminal), clock })))
   if (files.length === 0 && terminal.stdin.isTTY) terminal.stderr.write('Reading JSON lines {"id":…,"program":"…"}; --help shows how to run a FILE.\n')
   const { adapters, failures } = await startAdapters(names)
@@ -81,7 +83,7 @@ async function programIn(file: string, { stdin }: Terminal): Promise<string> {
   try {
     return utf8Text(file === '-' ? await buffer(stdin) : await readFile(file))
   } catch (error) {
-    throw new UserError(exitCode.badInput, `cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`)
+    throw new UserError(exitCode.badInput, `cannot read ${named(file)}: ${error instanceof Error ? error.message.replaceAll('\n', String.raw`\n`) : String(error)}`)
   }
 }
 
@@ -93,10 +95,10 @@ async function showJson(id: string, answers: readonly Answer[], { stdout }: Term
 
 function showText(titled: boolean, compared: boolean, paint: Style): Show {
   return async (id, answers, { stdout, stderr }) => {
-    if (titled) await write(stdout, `${paint.strong(`── ${id} `.padEnd(40, '─'))}\n`)
+    if (titled) await write(stdout, `${paint.strong(`── ${named(id)} `.padEnd(40, '─'))}\n`)
     if (compared) return write(stdout, sideBySide(answers, columnsOf(stdout), paint))
     for (const { run } of answers) {
-      if (run.kind === 'faulted') stderr.write(`${id}: ${run.fault}: ${run.message}\n`)
+      if (run.kind === 'faulted') stderr.write(`${named(id)}: ${run.fault}: ${run.message}\n`)
       else await write(stdout, `${runLines(run).join('\n')}\n`)
     }
   }

@@ -1,5 +1,5 @@
 import { execFile, spawn, spawnSync } from 'node:child_process'
-import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -74,6 +74,10 @@ const usageErrors: readonly (readonly [words: readonly string[], message: string
   [['run', '--baseline', file('latin-1.json', Buffer.from('{"é": 1}', 'latin1'))], "--baseline: cannot read latin-1.json: 'utf-8' codec can't decode byte 0xe9 in position 2; write it as UTF-8"],
   [['fuzz', '--merge', 'latin-1.json'], "--merge: cannot read latin-1.json: 'utf-8' codec can't decode byte 0xe9 in position 2; write it as UTF-8"],
   [['exec', '--adapter', 'pyodid'], 'unknown adapter "pyodid": did you mean pyodide?\nAn adapter is reference, pyodide, pyodide:release, python, python:/path/to/python, python:/path/to/python#module:factory, or a .ts or .js file.\nasyncio-conformance adapters shows what this machine offers.'],
+  [['exec', 'no\nfile.py'], `cannot read "no\\nfile.py": ENOENT: no such file or directory, open 'no\\nfile.py'`],
+  [['exec', '.'], 'cannot read .: EISDIR: illegal operation on a directory, read'],
+  [['exec', '-', 'stale.json', '-'], '- is standard input, which can be read once: name it once'],
+  [['explain', 'no\n'], 'no rule "no\\n"\nasyncio-conformance list shows them all.'],
   [['exec', '--clock', 'sun'], '--clock is one of virtual, real, not "sun"'],
   [['exec', '--adapter', 'python#uvloop'], 'an event loop is named module:factory, as uvloop:new_event_loop, not "uvloop"'],
   [['explain'], 'explain takes the id of a rule: asyncio-conformance list shows them'],
@@ -101,6 +105,11 @@ test.each(brokenAdapters)('adapter file %s cannot start: one message and exit co
 test('an adapter file that is not there, a Python that is not there: exit code 3', async () => {
   const outcomes = await Promise.all([command(['exec', '--adapter', './none.mjs']), command(['exec', '--adapter', 'python:/no/such/python'])])
   expect(outcomes.map(({ code, out, err }) => [code, out, err.split('\n').length])).toEqual([[3, '', 2], [3, '', 2]])
+})
+
+test('a folder is no adapter file', async () => {
+  mkdirSync(join(folder, 'folder.mjs'))
+  expect(await command(['exec', '--adapter', './folder.mjs'])).toEqual({ code: 3, out: '', err: expect.stringMatching(/^asyncio-conformance: adapter \.\/folder\.mjs could not start: there is no file \/.*folder\.mjs\n$/) })
 })
 
 test('where no adapter starts there is no report', async () => {
