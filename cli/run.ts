@@ -66,7 +66,7 @@ async function run(words: readonly string[], terminal: Terminal): Promise<ExitCo
 
 /** Shows what was run before the process ends; there is no time to wait for anything. */
 function rescued(ran: Ran, asked: Asked, terminal: Terminal): string {
-  if (ran.reports.length === 0) return 'there is no result'
+  if (ran.reports.every(isEmpty)) return 'there is no result'
   report({ ...ran, alsoHere: [] }, { ...asked, writeBaseline: undefined }, terminal).catch(() => {})
   return 'the report has what was run before'
 }

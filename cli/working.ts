@@ -24,7 +24,9 @@ export async function working<T>({ adapters, seconds, what, work, rescue }: Work
       const place = file === undefined ? undefined : at()
       return place === undefined ? [] : [`${file} at ${what} ${place}`]
     })
-    return busy.length === 0 ? 'an adapter' : `adapter ${busy.join(', or ')}`
+    if (busy.length > 0) return `adapter ${busy.join(', or ')}`
+    const [only, ...others] = all.flatMap(({ file }) => file ?? [])
+    return only === undefined || others.length > 0 ? 'an adapter' : `adapter ${only}`
   }
   const told = tellAtEarlyEnd((how) => `${suspects()} ${how}: ${rescue()}`)
   // Programs are stopped after their seconds where that can be done.
