@@ -1,17 +1,31 @@
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Adapter } from '../adapters/adapter.ts'
 import { adapterFrom } from './adapter-from.ts'
 import { exitCode } from './exit-code.ts'
+import { loadedAdapters } from './loaded-adapters.ts'
+import { named } from './named.ts'
 import { orStuck } from './or-stuck.ts'
+import { endStuck } from './tell-early-end.ts'
 import { UserError } from './user-error.ts'
+import { watchThread } from './watch-thread.ts'
+
+/** How long an adapter's file may hold the thread. */
+const loadSeconds = 30
 
 /** The adapter that a file default-exports, itself or by a function. Throws `UserError` (`noAdapter`). */
 export async function adapterFromFile(file: string): Promise<Adapter> {
   const path = resolve(file)
-  if (!existsSync(path)) throw failed(file, `there is no file ${path}`)
-  return orStuck(loaded(file, pathToFileURL(path).href), (reason) => failed(file, reason))
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw failed(file, `there is no file ${named(path)}`)
+  const watched = watchThread(loadSeconds, () => endStuck(failed(file, 'it loops for ever').message))
+  try {
+    const adapter = await orStuck(loaded(file, pathToFileURL(path).href), (reason) => failed(file, reason))
+    loadedAdapters.set(adapter, file)
+    return adapter
+  } finally {
+    watched()
+  }
 }
 
 async function loaded(file: string, url: string): Promise<Adapter> {
@@ -81,5 +95,5 @@ function placed(error: unknown, url: string): string {
 }
 
 function failed(file: string, reason: string): UserError {
-  return new UserError(exitCode.noAdapter, `adapter ${file} could not start: ${reason}`)
+  return new UserError(exitCode.noAdapter, `adapter ${named(file)} could not start: ${reason}`)
 }

@@ -1,15 +1,10 @@
+import { adapterFields } from '../adapters/adapter-fields.ts'
 import type { Adapter } from '../adapters/adapter.ts'
-import { capabilities, isCapability } from '../spec/capability.ts'
-import { levels } from '../spec/level.ts'
-import { parseVersion } from '../spec/version.ts'
+import { shown } from '../adapters/shown.ts'
 
 /** What is wrong with each field of an adapter; `undefined` when it is as the contract says. */
 const fields: Readonly<Record<keyof Adapter, (value: unknown) => string | undefined>> = {
-  name: (value) => (typeof value === 'string' && value !== '' ? undefined : 'a text that names the implementation'),
-  claims: (value) => (typeof value === 'string' && isVersion(value) ? undefined : "an asyncio version such as '3.13'"),
-  level: (value) => (value === undefined || levels.some((level) => level === value) ? undefined : `one of ${levels.join(', ')}, or absent`),
-  clock: (value) => (value === 'virtual' || value === 'real' ? undefined : "'virtual' or 'real'"),
-  lacks: (value) => (Array.isArray(value) && value.every((entry) => typeof entry === 'string' && isCapability(entry)) ? undefined : `an array of capabilities (${capabilities.join(', ')}), [] for none`),
+  ...adapterFields,
   run: (value) => (typeof value === 'function' ? undefined : 'a function (program, limits) => Promise<Run>'),
   close: (value) => (typeof value === 'function' ? undefined : 'a function () => Promise<void>'),
 }
@@ -32,20 +27,4 @@ export async function adapterFrom(value: unknown): Promise<Adapter> {
 
 function isAdapter(candidate: object): candidate is Adapter {
   return Object.entries(fields).every(([field, check]) => check(Reflect.get(candidate, field)) === undefined)
-}
-
-function shown(value: unknown): string {
-  if (value === undefined) return 'missing'
-  if (typeof value === 'function') return 'a function'
-  if (Array.isArray(value)) return JSON.stringify(value)
-  return typeof value === 'object' && value !== null ? 'an object' : JSON.stringify(value)
-}
-
-function isVersion(text: string): boolean {
-  try {
-    parseVersion(text)
-    return true
-  } catch {
-    return false
-  }
 }

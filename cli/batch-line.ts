@@ -1,4 +1,5 @@
 import type { Clock } from '../spec/rule.ts'
+import { utf8Text } from '../spec/utf8-text.ts'
 import { clocks } from './clocks.ts'
 
 /** A line of `exec`'s standard input: a program to run, or why it is none. */
@@ -7,10 +8,10 @@ export type BatchLine =
   | { readonly kind: 'bad'; readonly error: string }
 
 /** Reads `{"id":…,"program":"…"}`, `"clock"` if there is one; without `id` the program is named by its line, counted from 1. */
-export function batchLine(text: string, line: number): BatchLine {
+export function batchLine(bytes: Buffer, line: number): BatchLine {
   let value: unknown
   try {
-    value = JSON.parse(text)
+    value = JSON.parse(utf8Text(bytes))
   } catch (error) {
     return bad(`not JSON: ${error instanceof Error ? error.message : String(error)}`)
   }

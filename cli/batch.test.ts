@@ -27,7 +27,7 @@ function finished(source: string): Run {
   return { kind: 'finished', trace: { lines: [`0 ${source}`], outcome: 'None' }, milliseconds: 1 }
 }
 
-async function answers(input: Iterable<string>, ...adapters: readonly Adapter[]) {
+async function answers(input: Iterable<string | Buffer>, ...adapters: readonly Adapter[]) {
   const stdout = new PassThrough()
   const output = text(stdout)
   const code = await batch(adapters, defaultLimits, 'virtual', { stdin: Readable.from(input), stdout })
@@ -55,6 +55,15 @@ test('a line that is no program is answered with its number and harms no other',
     { line: 6, error: '"id" is object, and should be a string or a number' },
     { id: 7, adapter: 'x', trace: ['0 p'], outcome: 'None' },
     { line: 8, error: '"clock" is "sun", and should be "virtual" or "real"' },
+  ])
+})
+
+test('a line that is no UTF-8 is told with its byte and harms no other; a byte order mark does no harm', async () => {
+  const bytes = Buffer.concat([Buffer.from('\uFEFF{"program":"p"}\n{"program":"'), Buffer.from([0xE9]), Buffer.from('"}\n{"program":"é"}')])
+  expect((await answers([bytes], echo('x'))).lines).toEqual([
+    { id: 1, adapter: 'x', trace: ['0 p'], outcome: 'None' },
+    { line: 2, error: "not JSON: 'utf-8' codec can't decode byte 0xe9 in position 12; write it as UTF-8" },
+    { id: 3, adapter: 'x', trace: ['0 é'], outcome: 'None' },
   ])
 })
 

@@ -23,7 +23,7 @@ export async function batch(adapters: readonly Adapter[], limits: Limits, clock:
   let underWay = 0
   let freed: (() => void) | undefined
   let written = Promise.resolve()
-  const begin = (text: string): void => {
+  const begin = (text: Buffer): void => {
     const answer = answerTo(text, line, clock, ask)
     underWay += 1
     written = written.then(async () => {
@@ -37,7 +37,7 @@ export async function batch(adapters: readonly Adapter[], limits: Limits, clock:
   for await (const texts of readLines(stdin)) {
     for (const text of texts) {
       line += 1
-      if (text.trim() === '') continue
+      if (text.every(isBlank)) continue
       if (isClosed(stdout)) return code
       begin(text)
       if (underWay < window) continue
@@ -50,7 +50,12 @@ export async function batch(adapters: readonly Adapter[], limits: Limits, clock:
   return code
 }
 
-async function answerTo(text: string, line: number, clock: Clock, ask: Ask): Promise<{ lines: string; code: ExitCode }> {
+/** Whether a byte is white space, in JSON. */
+function isBlank(byte: number): boolean {
+  return byte === 0x20 || byte === 0x09 || byte === 0x0D
+}
+
+async function answerTo(text: Buffer, line: number, clock: Clock, ask: Ask): Promise<{ lines: string; code: ExitCode }> {
   const request = batchLine(text, line)
   if (request.kind === 'bad') return { lines: `${JSON.stringify({ line, error: request.error })}\n`, code: exitCode.badInput }
   const { id, source } = request

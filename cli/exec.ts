@@ -1,14 +1,18 @@
 import { readFile } from 'node:fs/promises'
-import { text } from 'node:stream/consumers'
+import { buffer } from 'node:stream/consumers'
+import type { Adapter } from '../adapters/adapter.ts'
+import type { Program } from '../spec/program.ts'
+import { utf8Text } from '../spec/utf8-text.ts'
 import { adapterNames } from './adapter-names.ts'
 import { answerCode } from './answer-code.ts'
 import { answerJson } from './answer-json.ts'
-import { asker } from './ask.ts'
+import { asker, type Ask } from './ask.ts'
 import { batch } from './batch.ts'
 import { clocks } from './clocks.ts'
 import type { Command } from './command.ts'
 import { exitCode, worse, type ExitCode } from './exit-code.ts'
 import { limitHelp, limitOptions, limitsFrom } from './limits.ts'
+import { named } from './named.ts'
 import { oneOf, parseOptions } from './parse-options.ts'
 import { runLines, type Answer } from './same-trace.ts'
 import { sideBySide } from './side-by-side.ts'
@@ -16,6 +20,7 @@ import { closeAdapters, startAdapters } from './start-adapters.ts'
 import { style, type Style } from './style.ts'
 import { columnsOf, isColourful, write, type Terminal } from './terminal.ts'
 import { UserError } from './user-error.ts'
+import { working } from './working.ts'
 
 const help = `Runs programs and prints their traces: ask asyncio what it does.
 
@@ -33,7 +38,7 @@ The id is a string or a number, the line's number where it is absent. Empty line
   --json               JSON lines for FILEs too, the file being the id
 ${limitHelp}
 Exit codes: 0 every program ended and all adapters agree; 1 they differ, or a program hung, crashed or flooded;
-2 a program was refused or a line was no program; 3 an adapter could not start.
+2 a program was refused or a line was no program; 3 an adapter could not start, or ended the process.
 
 Examples:
   asyncio-conformance exec program.py
@@ -49,31 +54,36 @@ async function run(words: readonly string[], terminal: Terminal): Promise<ExitCo
   const names = adapterNames(values.adapter)
   const clock = oneOf('--clock', values.clock, clocks)
   const limits = limitsFrom(values)
+  if (files.indexOf('-') !== files.lastIndexOf('-')) throw new UserError(exitCode.badInput, '- is standard input, which can be read once: name it once')
   const programs = await Promise.all(files.map(async (file) => ({ id: file, source: await programIn(file, terminal), clock })))
   if (files.length === 0 && terminal.stdin.isTTY) terminal.stderr.write('Reading JSON lines {"id":…,"program":"…"}; --help shows how to run a FILE.\n')
   const { adapters, failures } = await startAdapters(names)
   for (const failure of failures) terminal.stderr.write(`asyncio-conformance: ${failure.message}\n`)
-  let code: ExitCode = failures.length > 0 ? exitCode.noAdapter : exitCode.asExpected
+  const code: ExitCode = failures.length > 0 ? exitCode.noAdapter : exitCode.asExpected
+  const show = values.json ? showJson : showText(programs.length > 1, adapters.length > 1, style(isColourful(terminal.stdout, terminal.env)))
+  const work = (all: readonly Adapter[]): Promise<ExitCode> => (files.length === 0 ? batch(all, limits, clock, terminal) : answered(programs, asker(all, limits), (id, answers) => show(id, answers, terminal)))
   try {
-    if (files.length === 0) return worse(code, await batch(adapters, limits, clock, terminal))
-    const show = values.json ? showJson : showText(programs.length > 1, adapters.length > 1, style(isColourful(terminal.stdout, terminal.env)))
-    const ask = asker(adapters, limits)
-    for (const program of programs) {
-      const answers = await ask(program)
-      code = worse(code, answerCode(answers))
-      await show(program.id, answers, terminal)
-    }
-    return code
+    return worse(code, await working({ adapters, seconds: limits.seconds, what: files.length === 0 ? 'line' : 'program', work, rescue: () => 'what was answered before stands' }))
   } finally {
     await closeAdapters(adapters)
   }
 }
 
+async function answered(programs: readonly Program[], ask: Ask, show: (id: string, answers: readonly Answer[]) => Promise<void>): Promise<ExitCode> {
+  let code: ExitCode = exitCode.asExpected
+  for (const program of programs) {
+    const answers = await ask(program)
+    code = worse(code, answerCode(answers))
+    await show(program.id, answers)
+  }
+  return code
+}
+
 async function programIn(file: string, { stdin }: Terminal): Promise<string> {
   try {
-    return file === '-' ? await text(stdin) : await readFile(file, 'utf8')
+    return utf8Text(file === '-' ? await buffer(stdin) : await readFile(file))
   } catch (error) {
-    throw new UserError(exitCode.badInput, `cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`)
+    throw new UserError(exitCode.badInput, `cannot read ${named(file)}: ${error instanceof Error ? error.message.replaceAll('\n', String.raw`\n`) : String(error)}`)
   }
 }
 
@@ -85,10 +95,10 @@ async function showJson(id: string, answers: readonly Answer[], { stdout }: Term
 
 function showText(titled: boolean, compared: boolean, paint: Style): Show {
   return async (id, answers, { stdout, stderr }) => {
-    if (titled) await write(stdout, `${paint.strong(`── ${id} `.padEnd(40, '─'))}\n`)
+    if (titled) await write(stdout, `${paint.strong(`── ${named(id)} `.padEnd(40, '─'))}\n`)
     if (compared) return write(stdout, sideBySide(answers, columnsOf(stdout), paint))
     for (const { run } of answers) {
-      if (run.kind === 'faulted') stderr.write(`${id}: ${run.fault}: ${run.message}\n`)
+      if (run.kind === 'faulted') stderr.write(`${named(id)}: ${run.fault}: ${run.message}\n`)
       else await write(stdout, `${runLines(run).join('\n')}\n`)
     }
   }

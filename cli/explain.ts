@@ -3,6 +3,7 @@ import { rangeText } from '../spec/version.ts'
 import { indented } from '../suites/indented.ts'
 import type { Command } from './command.ts'
 import { exitCode, type ExitCode } from './exit-code.ts'
+import { named } from './named.ts'
 import { didYouMean } from './nearest.ts'
 import { parseOptions } from './parse-options.ts'
 import { readSpec } from './read-spec.ts'
@@ -33,8 +34,8 @@ async function run(words: readonly string[], { stdout, env }: Terminal): Promise
 function ruleOf(id: string, rules: readonly Rule[], retired: readonly string[]): Rule {
   const found = rules.find((rule) => rule.id === id)
   if (found !== undefined) return found
-  if (retired.includes(id)) throw new UserError(exitCode.badInput, `rule ${id} is retired: spec/retired.md`)
-  throw new UserError(exitCode.badInput, `no rule ${id}${didYouMean(id, rules.map((rule) => rule.id))}\nasyncio-conformance list shows them all.`)
+  if (retired.includes(id)) throw new UserError(exitCode.badInput, `rule ${named(id)} is retired: spec/retired.md`)
+  throw new UserError(exitCode.badInput, `no rule ${named(id)}${didYouMean(id, rules.map((rule) => rule.id))}\nasyncio-conformance list shows them all.`)
 }
 
 /** A scenario with its program compiled, or why the compiler refuses it. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { utf8Text } from '../spec/utf8-text.ts'
 import { isFinding, type CorpusEntry } from '../suites/fuzz/corpus.ts'
 import { exitCode } from './exit-code.ts'
 import { UserError } from './user-error.ts'
@@ -41,7 +42,7 @@ function described({ adapter, against, seed }: FuzzResult): string {
 
 function readResult(file: string): FuzzResult {
   try {
-    const value: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    const value: unknown = JSON.parse(utf8Text(readFileSync(file)))
     if (isResult(value)) return value
   } catch (error) {
     throw new UserError(exitCode.badInput, `--merge: cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`)

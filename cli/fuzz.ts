@@ -28,6 +28,7 @@ import { style } from './style.ts'
 import { columnsOf, isColourful, write, type Terminal } from './terminal.ts'
 import { untilInterrupt } from './until-interrupt.ts'
 import { UserError } from './user-error.ts'
+import { working } from './working.ts'
 
 const help = `Runs programs nobody wrote on two implementations, and shows the shortest one on which they part.
 
@@ -78,7 +79,10 @@ async function run(words: readonly string[], terminal: Terminal): Promise<ExitCo
     const against = asked.against ?? await defaultOracle(mine.claims)
     const { adapters: [oracle] } = await startAdapters([against])
     try {
-      return await compared(asked, [mine, oracle], [asked.adapter, against], terminal)
+      return await working({
+        adapters: [mine, oracle], seconds: asked.limits.seconds, what: 'program', rescue: () => 'there is no result',
+        work: ([first = mine, second = oracle]) => compared(asked, [first, second], [asked.adapter, against], terminal),
+      })
     } finally {
       await closeAdapters([oracle])
     }

@@ -6,6 +6,7 @@ import { counted } from './counted.ts'
 import { exitCode, type ExitCode } from './exit-code.ts'
 import { firstSentence } from './first-sentence.ts'
 import { namesGiven } from './names-given.ts'
+import { named } from './named.ts'
 import { didYouMean } from './nearest.ts'
 import { oneOf, parseOptions, refuseExtra } from './parse-options.ts'
 import { readSpec } from './read-spec.ts'
@@ -51,7 +52,7 @@ function chosen(chapters: readonly Chapter[], names: readonly string[]): readonl
   if (names.length === 0) return chapters
   for (const name of names) {
     if (chapters.some((chapter) => chapter.name === name)) continue
-    throw new UserError(exitCode.badInput, `no chapter ${name}${didYouMean(name, chapters.map((chapter) => chapter.name))}\nThe chapters are ${chapters.map((chapter) => chapter.name).join(', ')}.`)
+    throw new UserError(exitCode.badInput, `no chapter ${named(name)}${didYouMean(name, chapters.map((chapter) => chapter.name))}\nThe chapters are ${chapters.map((chapter) => chapter.name).join(', ')}.`)
   }
   return chapters.filter((chapter) => names.includes(chapter.name))
 }

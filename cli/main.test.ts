@@ -1,5 +1,5 @@
 import { execFile, spawn, spawnSync } from 'node:child_process'
-import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -35,7 +35,7 @@ async function command(words: readonly string[], input = ''): Promise<Outcome> {
   })
 }
 
-function file(name: string, content: string): string {
+function file(name: string, content: string | Buffer): string {
   writeFileSync(join(folder, name), content)
   return name
 }
@@ -70,7 +70,14 @@ const usageErrors: readonly (readonly [words: readonly string[], message: string
   [['run', '--baseline', 'none.json'], "--baseline: cannot read none.json: ENOENT: no such file or directory, open 'none.json'"],
   [['run', '--baseline', file('stale.json', '{"gather.fail-fats": {"fault": "hang"}}')], '--baseline: "gather.fail-fats": no such rule: did you mean gather.fail-fast?\nTake it out, or write the file anew with --write-baseline.'],
   [['exec', 'none.py'], "cannot read none.py: ENOENT: no such file or directory, open 'none.py'"],
+  [['exec', file('latin-1.py', Buffer.from("log('a')\nlog('é')", 'latin1'))], "cannot read latin-1.py: 'utf-8' codec can't decode byte 0xe9 in position 14 (line 2); write it as UTF-8"],
+  [['run', '--baseline', file('latin-1.json', Buffer.from('{"é": 1}', 'latin1'))], "--baseline: cannot read latin-1.json: 'utf-8' codec can't decode byte 0xe9 in position 2; write it as UTF-8"],
+  [['fuzz', '--merge', 'latin-1.json'], "--merge: cannot read latin-1.json: 'utf-8' codec can't decode byte 0xe9 in position 2; write it as UTF-8"],
   [['exec', '--adapter', 'pyodid'], 'unknown adapter "pyodid": did you mean pyodide?\nAn adapter is reference, pyodide, pyodide:release, python, python:/path/to/python, python:/path/to/python#module:factory, or a .ts or .js file.\nasyncio-conformance adapters shows what this machine offers.'],
+  [['exec', 'no\nfile.py'], `cannot read "no\\nfile.py": ENOENT: no such file or directory, open 'no\\nfile.py'`],
+  [['exec', '.'], 'cannot read .: EISDIR: illegal operation on a directory, read'],
+  [['exec', '-', 'stale.json', '-'], '- is standard input, which can be read once: name it once'],
+  [['explain', 'no\n'], 'no rule "no\\n"\nasyncio-conformance list shows them all.'],
   [['exec', '--clock', 'sun'], '--clock is one of virtual, real, not "sun"'],
   [['exec', '--adapter', 'python#uvloop'], 'an event loop is named module:factory, as uvloop:new_event_loop, not "uvloop"'],
   [['explain'], 'explain takes the id of a rule: asyncio-conformance list shows them'],
@@ -87,6 +94,7 @@ const brokenAdapters: readonly (readonly [name: string, content: string, reason:
   ['empty.mjs', '', 'its default export is missing, and should be an Adapter or a function that returns one'],
   ['never.mjs', 'export default () => new Promise(() => {})', 'it waits for something that never comes'],
   ['child.mjs', "throw Object.assign(new Error('python3 ended; the last it wrote to stderr:\\nTraceback\\nValueError'), { name: 'AdapterStartError' })", 'python3 ended; the last it wrote to stderr:\nTraceback\nValueError'],
+  ['options.mjs', `import { javascriptAdapter } from ${JSON.stringify(join(root, 'dist/adapters/javascript/index.js'))}\nexport default javascriptAdapter({ name: 'mine', claims: '3.14', style: 'promise', asyncio: {} })`, "it throws when it is imported: TypeError: javascriptAdapter: style is \"promise\", and should be 'generator' or 'async' (line 2)"],
   ['function.mjs', "export default () => { throw new Error('no server') }", 'no server'],
 ]
 
@@ -99,6 +107,11 @@ test('an adapter file that is not there, a Python that is not there: exit code 3
   expect(outcomes.map(({ code, out, err }) => [code, out, err.split('\n').length])).toEqual([[3, '', 2], [3, '', 2]])
 })
 
+test('a folder is no adapter file', async () => {
+  mkdirSync(join(folder, 'folder.mjs'))
+  expect(await command(['exec', '--adapter', './folder.mjs'])).toEqual({ code: 3, out: '', err: expect.stringMatching(/^asyncio-conformance: adapter \.\/folder\.mjs could not start: there is no file \/.*folder\.mjs\n$/) })
+})
+
 test('where no adapter starts there is no report', async () => {
   const { code } = await command(['run', '--adapter', './none.mjs', '--out', 'none.json'])
   expect([code, existsSync(join(folder, 'none.json'))]).toEqual([3, false])
@@ -107,8 +120,35 @@ test('where no adapter starts there is no report', async () => {
 test('an adapter that ends the process is told, and is no success', async () => {
   const adapter = file('leaves.mjs', `export default { name: 'leaves', claims: '3.14', clock: 'virtual', lacks: [], run: async () => process.exit(0), close: async () => {} }`)
   expect(await command(['run', '--rule', 'gather.fail-fast', '--adapter', `./${adapter}`])).toEqual({
-    code: 3, out: '', err: 'asyncio-conformance: an adapter ended the process, by process.exit(0) or the like: there is no result\n',
+    code: 3, out: '', err: 'asyncio-conformance: adapter ./leaves.mjs at rule gather.fail-fast ended the process, by process.exit(0) or the like: there is no result\n',
   })
+  expect(await command(['exec', file('leave.py', 'log(1)'), '--adapter', `./${adapter}`])).toEqual({
+    code: 3, out: '', err: 'asyncio-conformance: adapter ./leaves.mjs at program leave.py ended the process, by process.exit(0) or the like: what was answered before stands\n',
+  })
+})
+
+/** A module on the virtual clock, whose third program does `something` when it has waited. */
+const third = (name: string, something: string): string => file(name, `import { javascriptAdapter } from ${JSON.stringify(join(root, 'dist/adapters/javascript/index.js'))}
+let runs = 0
+const run = async (main) => {
+  await new Promise((resolve) => setTimeout(resolve, 10))
+  if (++runs === 3) ${something}
+  return main
+}
+export default javascriptAdapter({
+  name: 'mine', claims: '3.14', style: 'async',
+  asyncio: { run, gather: (...all) => Promise.all(all), sleep: (seconds, result = null) => new Promise((resolve) => setTimeout(resolve, seconds * 1000, result)) },
+})`)
+
+test.each([
+  ['ends the process', 'process.exit(7)', 'ended the process, by process.exit(7) or the like'],
+  ['loops for ever', 'for (;;);', 'loops for ever, where nothing can stop it'],
+])('what was run before an adapter %s is reported', async (name, something, message) => {
+  const words = ['run', '--rule', 'gather.*', '--level', 'MUST', '--limit-seconds', '0.5', '--reporter', 'json', '--adapter', `./${third(`${name.split(' ')[0]}.mjs`, something)}`]
+  const { code, out, err } = await command(words)
+  const [report] = JSON.parse(out).reports
+  const run = report.results.filter((result: { verdict: string }) => result.verdict !== 'not applicable')
+  expect([code, run.length, err.split('\n').at(-2)]).toEqual([3, 2, expect.stringMatching(new RegExp(`^asyncio-conformance: adapter ${words.at(-1)} at rule gather\\.[a-z-]+ ${message.replaceAll(/[().]/g, String.raw`\$&`)}: the report has what was run before$`))])
 })
 
 test.skipIf(!existsSync('/dev/full'))('a report that cannot be written to its file is shown, one that cannot be shown is told', async () => {
@@ -123,6 +163,10 @@ test.skipIf(!existsSync('/dev/full'))('a report that cannot be written to its fi
 test('where no rule applies nothing was run', async () => {
   const { code, err } = await command(['run', '--rule', 'gather.refuses-non-awaitables.others-run', '--level', 'MUST'])
   expect([code, err]).toEqual([2, 'asyncio-conformance: nothing was run: no rule that was asked for applies\n'])
+})
+
+test('a byte order mark may open a program', async () => {
+  expect(await command(['exec', file('marked.py', '\uFEFFlog(1)')])).toEqual({ code: 0, out: '0 1\n=> None\n', err: '' })
 })
 
 test('an adapter in TypeScript is taken as it is written', async () => {

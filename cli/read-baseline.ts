@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Spec } from '../spec/chapter.ts'
+import { utf8Text } from '../spec/utf8-text.ts'
 import { BaselineError, fingerprint, parseBaseline, type Baseline } from '../suites/baseline.ts'
 import type { Report } from '../suites/report.ts'
 import { exitCode } from './exit-code.ts'
@@ -9,7 +10,7 @@ import { UserError } from './user-error.ts'
 /** The baseline in `file`. Throws `UserError` when it cannot be read or is none. */
 export function readBaseline(file: string): Baseline {
   try {
-    return parseBaseline(readFileSync(file, 'utf8'), file)
+    return parseBaseline(utf8Text(readFileSync(file)), file)
   } catch (error) {
     if (error instanceof BaselineError) throw new UserError(exitCode.badInput, error.message)
     throw new UserError(exitCode.badInput, `--baseline: cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`)

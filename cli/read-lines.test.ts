@@ -4,7 +4,7 @@ import { readLines } from './read-lines.ts'
 
 async function lines(...chunks: readonly (string | Buffer)[]): Promise<readonly string[]> {
   const all: string[] = []
-  for await (const some of readLines(Readable.from(chunks.map((chunk) => Buffer.from(chunk))))) all.push(...some)
+  for await (const some of readLines(Readable.from(chunks.map((chunk) => Buffer.from(chunk))))) all.push(...some.map(String))
   return all
 }
 

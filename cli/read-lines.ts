@@ -1,30 +1,33 @@
-import { StringDecoder } from 'node:string_decoder'
 import type { Readable } from 'node:stream'
 
+const newline = 0x0A
+const carriageReturn = 0x0D
+
 /**
- * The lines of a stream, without their ends, as many at a time as have come in; the last one also when no newline follows it.
+ * The lines of a stream, as bytes without their ends, as many at a time as have come in; the last one also when no newline follows it.
  *
  * Together rather than one by one, so that whoever starts work for each can start it for all of them at once.
  */
-export async function* readLines(input: Readable): AsyncGenerator<readonly string[]> {
-  const decoder = new StringDecoder('utf8')
+export async function* readLines(input: Readable): AsyncGenerator<readonly Buffer[]> {
   /** Pieces of the line that is not complete, joined once: a long line is not copied for each chunk. */
-  let pieces: string[] = []
+  let pieces: Buffer[] = []
   for await (const chunk of input) {
-    const lines = decoder.write(chunk).split('\n')
-    const open = lines.pop() ?? ''
-    const [first, ...rest] = lines
-    if (first === undefined) {
-      pieces.push(open)
-      continue
+    const bytes = Buffer.from(chunk)
+    const lines: Buffer[] = []
+    let start = 0
+    for (let end = bytes.indexOf(newline); end !== -1; end = bytes.indexOf(newline, start)) {
+      const rest = bytes.subarray(start, end)
+      lines.push(withoutReturn(pieces.length === 0 ? rest : Buffer.concat([...pieces, rest])))
+      pieces = []
+      start = end + 1
     }
-    yield [pieces.join('') + first, ...rest].map(withoutReturn)
-    pieces = [open]
+    pieces.push(bytes.subarray(start))
+    if (lines.length > 0) yield lines
   }
-  const last = pieces.join('') + decoder.end()
-  if (last !== '') yield [withoutReturn(last)]
+  const last = Buffer.concat(pieces)
+  if (last.length > 0) yield [withoutReturn(last)]
 }
 
-function withoutReturn(line: string): string {
-  return line.endsWith('\r') ? line.slice(0, -1) : line
+function withoutReturn(line: Buffer): Buffer {
+  return line.at(-1) === carriageReturn ? line.subarray(0, -1) : line
 }

@@ -1,6 +1,7 @@
 import type { Rule } from '../spec/rule.ts'
 import { exitCode } from './exit-code.ts'
 import { globPattern } from './glob-pattern.ts'
+import { named } from './named.ts'
 import { didYouMean } from './nearest.ts'
 import { UserError } from './user-error.ts'
 
@@ -14,7 +15,7 @@ export function rulesMatching(rules: readonly Rule[], globs: readonly string[]):
   const wanted = globs.map((glob) => ({ glob, pattern: globPattern(glob) }))
   for (const { glob, pattern } of wanted) {
     if (rules.some((rule) => pattern.test(rule.id))) continue
-    throw new UserError(exitCode.badInput, `no rule ${glob}${didYouMean(glob, rules.map((rule) => rule.id))}\nasyncio-conformance list shows them all.`)
+    throw new UserError(exitCode.badInput, `no rule ${named(glob)}${didYouMean(glob, rules.map((rule) => rule.id))}\nasyncio-conformance list shows them all.`)
   }
   return rules.filter((rule) => wanted.some(({ pattern }) => pattern.test(rule.id)))
 }

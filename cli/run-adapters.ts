@@ -4,8 +4,10 @@ import type { Rule } from '../spec/rule.ts'
 import type { Report } from '../suites/report.ts'
 import { runRules } from '../suites/run-rules.ts'
 import type { Progress } from './progress.ts'
+import { ResultsSoFar } from './results-so-far.ts'
 import type { Asked } from './run-options.ts'
 import { closeAdapters, startAdapters } from './start-adapters.ts'
+import { working } from './working.ts'
 
 /** What the adapters made of the rules, in the order in which they were named, and why some did not start. */
 export interface Ran {
@@ -13,21 +15,36 @@ export interface Ran {
   readonly notStarted: readonly string[]
 }
 
-/** Starts the adapters, runs the rules on each, closes them. Throws `UserError` when not one starts, or the oracle does not. */
-export async function runAdapters({ names, oracle: oracleName, level, limits, baseline }: Asked, rules: readonly Rule[], shown: Progress): Promise<Ran> {
+/**
+ * Starts the adapters, runs the rules on each, closes them. Should an adapter end the process, `rescue` shows what there is, at once, and
+ * gives a sentence on it. Throws `UserError` when not one starts, or the oracle does not.
+ */
+export async function runAdapters({ names, oracle: oracleName, level, limits, baseline }: Asked, rules: readonly Rule[], shown: Progress, rescue: (ran: Ran) => string): Promise<Ran> {
   shown.say(`starting ${names.join(', ')}`)
   const [tested, oracle] = await bothStarted(names, oracleName).finally(() => shown.end())
   try {
-    const reports = await inParallel(tested.adapters, async (adapter) => runRules({
-      adapter,
-      rules,
-      limits,
-      ...(level === undefined ? {} : { level }),
-      ...(baseline === undefined ? {} : { baseline }),
-      ...(oracle === undefined ? {} : { oracle }),
-      onResult: () => shown.step(adapter.name),
-    }))
-    return { reports, notStarted: tested.failures.map((failure) => failure.message) }
+    const soFar = new ResultsSoFar(rules, level)
+    const notStarted = tested.failures.map((failure) => failure.message)
+    const reports = await working({
+      adapters: tested.adapters, seconds: limits.seconds, what: 'rule',
+      rescue() {
+        shown.end()
+        return rescue({ reports: soFar.reports(), notStarted })
+      },
+      work: (adapters) => inParallel(adapters, async (adapter) => runRules({
+        adapter,
+        rules,
+        limits,
+        ...(level === undefined ? {} : { level }),
+        ...(baseline === undefined ? {} : { baseline }),
+        ...(oracle === undefined ? {} : { oracle }),
+        onResult(result) {
+          soFar.add(adapter, result)
+          shown.step(adapter.name)
+        },
+      })),
+    })
+    return { reports, notStarted }
   } finally {
     shown.end()
     await closeAdapters([...tested.adapters, ...(oracle === undefined ? [] : [oracle])])

@@ -11,7 +11,7 @@ import { baselineOf, checkBaseline } from './read-baseline.ts'
 import { readSpec } from './read-spec.ts'
 import { writeReport } from './report-file.ts'
 import { rulesMatching } from './rule-filter.ts'
-import { runAdapters } from './run-adapters.ts'
+import { runAdapters, type Ran } from './run-adapters.ts'
 import { askedFor, type Asked } from './run-options.ts'
 import { style } from './style.ts'
 import type { Summary } from './summary.ts'
@@ -34,7 +34,8 @@ Usage: asyncio-conformance run [options]
   --oracle A             CPython, asked about every failure, so that the document can be doubted too
 ${limitHelp}
 Exit codes: 0 every rule as expected; 1 a rule failed; 2 usage or bad input, or nothing was run;
-3 an adapter could not start (the others have run), or one ended the process.
+3 an adapter could not start (the others have run), or one ended the process or held it for ever
+(what was run before is reported).
 
 Examples:
   asyncio-conformance run
@@ -50,7 +51,7 @@ async function run(words: readonly string[], terminal: Terminal): Promise<ExitCo
   const programs = rules.reduce((sum, rule) => sum + rule.scenarios.length, 0)
   if (programs === 0) throw new UserError(exitCode.badInput, `nothing to run: ${asked.globs.length === 0 ? 'no rule' : `no rule of ${asked.globs.join(', ')}`} has a program${asked.clock === undefined ? '' : ` on the ${asked.clock} clock`}`)
   const [{ reports, notStarted }, machine] = await Promise.all([
-    runAdapters(asked, rules, progress(terminal.stderr, asked.names.length * programs)),
+    runAdapters(asked, rules, progress(terminal.stderr, asked.names.length * programs), (ran) => rescued(ran, asked, terminal)),
     asked.reporter === 'tty' ? import('./offers.ts').then(({ offers }) => offers()) : [],
   ])
   const used = [...asked.names, ...reports.map((report) => report.adapter.name)]
@@ -61,6 +62,13 @@ async function run(words: readonly string[], terminal: Terminal): Promise<ExitCo
     return exitCode.badInput
   }
   return asked.writeBaseline !== undefined || reports.every(succeeded) ? exitCode.asExpected : exitCode.failed
+}
+
+/** Shows what was run before the process ends; there is no time to wait for anything. */
+function rescued(ran: Ran, asked: Asked, terminal: Terminal): string {
+  if (ran.reports.every(isEmpty)) return 'there is no result'
+  report({ ...ran, alsoHere: [] }, { ...asked, writeBaseline: undefined }, terminal).catch(() => {})
+  return 'the report has what was run before'
 }
 
 function isEmpty({ results }: Report): boolean {

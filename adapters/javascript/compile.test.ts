@@ -55,6 +55,10 @@ function compiled(source: string, style: 'generator' | 'async' = 'generator'): s
 }
 
 describe('the JavaScript of a program', () => {
+  test('keeps its own variables apart from asyncio', () => {
+    expect(compiled('import asyncio as aio\nasyncio = 5\nasync def f(asyncio): return asyncio')).toBe("import * as asyncio from 'asyncio-conformance/reference'\n\nconst asyncio_ = 5\n\nconst f = asyncio.coroutine(function* f(asyncio_) {\n  return asyncio_\n})\n")
+  })
+
   test('reads like what a person would write', () => {
     expect(compiled(example)).toMatchInlineSnapshot(`
       "import * as asyncio from 'asyncio-conformance/reference'
@@ -196,6 +200,31 @@ describe('main is run by the harness', () => {
   })
 })
 
+const nested = (open: string, depth: number, inner: string, close = ''): string => `${open.repeat(depth)}${inner}${close.repeat(depth)}`
+const blocks = (depth: number): string => Array.from({ length: depth }, (_, i) => `${' '.repeat(i)}if 1:\n`).join('')
+
+describe('what is nested deeply', () => {
+  test('compiles as deeply as CPython, in no more time', () => {
+    for (const source of [nested('(', 200, '1', ')'), nested('len(', 199, '[]', ')'), nested('not ', 400, 'x'), `${blocks(99)}${' '.repeat(99)}pass`]) expect(compile(source).imports).toBeDefined()
+  })
+
+  test.each([
+    ['parentheses', `x = ${nested('(', 5000, '1', ')')}`, 'line 1, column 205: SyntaxError: too many nested parentheses'],
+    ['brackets on lines', nested('[\n', 300, '1', ']'), 'line 201, column 1: SyntaxError: too many nested parentheses'],
+    ['blocks', blocks(3000), 'line 101, column 1: IndentationError: too many levels of indentation'],
+    ['operators that the parser cannot read', `x = 1\ny = ${nested('not ', 20_000, 'x')}`, 'line 2, column 1: nested too deeply to be compiled; give parts of it names, or lines, of their own'],
+    ['operators that the compiler cannot', `x = 1\nf(${'x + '.repeat(20_000)}\nx)`, 'line 2, column 1: nested too deeply to be compiled; give parts of it names, or lines, of their own'],
+  ])('%s beyond that are refused with their line', (_, source, message) => {
+    expect(() => compile(source)).toThrow(expect.objectContaining({ name: 'CompileError', message }))
+  })
+
+  test('brackets in strings and comments are none', () => {
+    const many = '('.repeat(300)
+    expect(compile(`x = '${many}\\'${many}' "${many}"\ny = '${'a'.repeat(1_000_000)}'`).imports).toEqual(new Map())
+    expect(compile(`x = '${many}' # ${many}\ny = """\n\\"""${many}"""`).imports).toEqual(new Map())
+  })
+})
+
 describe('what is outside is refused with its place', () => {
   test.each([
     ['x = (', 'line 1, column 6: SyntaxError: Unexpected token in expression'],
@@ -207,6 +236,10 @@ describe('what is outside is refused with its place', () => {
     ['return 1', "line 1, column 1: SyntaxError: 'return' outside function"],
     ['break', "line 1, column 1: SyntaxError: 'break' outside loop"],
     ['def f(a, a): pass', "line 1, column 10: SyntaxError: duplicate parameter 'a' in function definition"],
+    ['def f(a): pass\nlog(f(a=1, a=2))', 'line 2, column 12: SyntaxError: keyword argument repeated: a'],
+    ['f(b=1, a=2, **x, b=3)', 'line 1, column 18: SyntaxError: keyword argument repeated: b'],
+    ["log('\uD800')", "line 1, column 6: SyntaxError: 'utf-8' codec can't encode character '\\ud800' in position 5: surrogates not allowed"],
+    ["x = 1\nlog('\0')", 'line 2, column 6: SyntaxError: source code cannot contain null bytes'],
     ['def f():\n    nonlocal x', "line 2, column 5: SyntaxError: no binding for nonlocal 'x' found"],
     ["eval('1')", 'line 1, column 1: eval() is outside the subset; write the expression'],
     ['class C(A, B): pass', 'line 1, column 1: several base classes are outside the subset; inherit from one class'],

@@ -11,6 +11,7 @@ import { statement } from './compiler/statement.ts'
 import { hasThreads, markThreads } from './compiler/threads.ts'
 import { survey } from './compiler/survey.ts'
 import { findUnsure } from './compiler/unsure.ts'
+import { deepestLine, isStackFull, tooDeep } from './compiler/too-deep.ts'
 
 export type { Style } from './compiler/compilation.ts'
 export { CompileError } from './compiler/compile-error.ts'
@@ -51,6 +52,14 @@ export interface CompileOptions {
 /** Compiles a program of `spec/program-language.md`, as text or as a tree, to JavaScript. @throws CompileError for what is outside */
 export function compile(program: string | Module, options: CompileOptions = {}): Compiled {
   const parsed = typeof program === 'string' ? parse(program) : program
+  try {
+    return compileTree(parsed, program, options)
+  } catch (error) {
+    throw isStackFull(error) ? tooDeep(deepestLine(parsed)) : error
+  }
+}
+
+function compileTree(parsed: Module, program: string | Module, options: CompileOptions): Compiled {
   // A tree that was not parsed here is taken for right: the fuzzer's millions are.
   if (typeof program === 'string') checkSyntax(parsed)
   const runs = runsMain(parsed)

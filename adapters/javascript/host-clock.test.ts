@@ -55,6 +55,22 @@ test('nothing left that could go on is a deadlock, too many steps are an end too
   }, 50)).toEqual(['50 => Error: step limit'])
 })
 
+test('what has been given up comes no more', async () => {
+  const clock = new HostClock(10_000)
+  let turns = 0
+  void clock.enter(async () => {
+    for (;;) {
+      turns += 1
+      await sleep(1)
+    }
+  })
+  await sleep(5)
+  clock.giveUp()
+  const seen = turns
+  await sleep(20)
+  expect([seen > 1, turns - seen]).toEqual([true, 0])
+})
+
 const hour = async (): Promise<string> => sleep(3_600_000, 'slept')
 
 test('what a callback throws ends the program, and nothing else', async () => {

@@ -3,7 +3,7 @@ import { HostTimer } from './host-timer.ts'
 import { patchHost, type Host } from './patch-host.ts'
 import { Uncaught } from './uncaught.ts'
 
-const current = new AsyncLocalStorage<HostClock>()
+const current = new AsyncLocalStorage<HostClock | undefined>()
 
 /** Real milliseconds without a timer or immediate after which nothing is thought to come any more. */
 const longestIdle = 100
@@ -27,6 +27,7 @@ export class HostClock {
   readonly halting: Promise<never>
   #reject: (error: Error) => void = () => {}
   #steps: number
+  #ended = false
   /** Since the last timer or immediate. */
   #looks = 0
   readonly #host: Host
@@ -40,6 +41,16 @@ export class HostClock {
     this.#host = patchHost(() => current.getStore())
     this.halting = new Promise((_, reject) => (this.#reject = reject))
     this.halting.catch(() => {})
+  }
+
+  /** Gives whoever calls Node's clocks back, when a program was stopped in its tracks and could not leave its own. */
+  static leave(): void {
+    if (current.getStore() !== undefined) current.enterWith(undefined)
+  }
+
+  /** Lets nothing of the program come any more. */
+  giveUp(): void {
+    this.#ended = true
   }
 
   /** What the program reads. */
@@ -78,7 +89,7 @@ export class HostClock {
     const end = (): void => void (settled = true)
     program.then(end, end)
     const turn = (): void => {
-      if (settled || this.halted !== undefined) return
+      if (settled || this.#ended || this.halted !== undefined) return
       const timer = this.#next()
       if (timer === undefined) {
         idleSince ??= this.#host.now()

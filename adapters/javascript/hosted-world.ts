@@ -15,6 +15,7 @@ export function hostedWorld(asyncio: object): WorldFactory {
       finish() {},
       halted: () => clock.halted,
       halting: clock.halting,
+      giveUp: () => clock.giveUp(),
     }
   }
 }

@@ -71,6 +71,15 @@ describe('the JavaScript adapter', () => {
     ])
   })
 
+  test('says of a program that is too long for its time that it did not run', async () => {
+    expect(await runAll(`log('ran')\n${'x = 1\n'.repeat(1_000_000)}`, 'log(1)')).toEqual([['hang', 'the program was not compiled within 0.3 s'], ['0 1', '=> None']])
+  })
+
+  test('refuses what is nested more deeply than the engine compiles', async () => {
+    const refused = ['refused', 'line 2, column 1: nested too deeply to be compiled; give parts of it names, or lines, of their own']
+    expect(await runAll(`log(1)\nlog(${'1 and '.repeat(6000)}1)`, `log(1)\nlog(${'1 + '.repeat(6000)}1)`)).toEqual([refused, refused])
+  })
+
   test('refuses what would reach out of the program on the virtual clock, at its place', async () => {
     expect(await runAll(
       "async def main():\n    await asyncio.open_connection('127.0.0.1', 1)\n",
@@ -89,6 +98,25 @@ describe('the JavaScript adapter', () => {
         'async def main():\n    while True: await asyncio.sleep(1)',
         'async def main(): return 1',
       )).toEqual([['3600 a', '3600 b', "=> ['a', 'b']"], ['=> deadlock'], ['=> step limit'], ['=> 1']])
+    })
+
+    test('gives the host its clock back when a program hangs, and runs the others on one of their own', async () => {
+      const [before, date] = [performance.now(), Date.now()]
+      expect(await runOn(promises, 'virtual', 'while True: pass', "async def main(): return await asyncio.sleep(3600, 'slept')")).toEqual([
+        ['hang', 'the program ran for 0.3 s without coming back to the event loop'], ["=> 'slept'"],
+      ])
+      expect([performance.now() - before, Date.now() - date].map((passed) => passed > 250 && passed < 60_000)).toEqual([true, true])
+      expect(await new Promise((resolve) => { setTimeout(resolve, 1, 'a timer of the host') })).toBe('a timer of the host')
+    })
+
+    test('runs nothing more on a module that hangs again', async () => {
+      const asyncio = { coroutine: (body: unknown) => body, run: () => { for (;;); } }
+      const adapter = javascriptAdapter({ name: 'spins', claims: '3.14', asyncio })
+      const runs = await Promise.all(['0', '1'].map((id) => adapter.run({ id, source: 'async def main(): return 1' }, limits)))
+      expect(runs.map(told)).toEqual([
+        ['hang', 'the program ran for 0.3 s without coming back to the event loop'],
+        ['not-run', 'program 0 left the module unable to run another (it never came back from one); a world of its own for each program keeps them apart: adapters/javascript/README.md'],
+      ])
     })
 
     test('leaves it on the real one when asked to', async () => {

@@ -1,11 +1,15 @@
 import { checkedLimits, type Adapter, type Capability, type Limits, type Run } from '../adapter.ts'
 import type { Clock, Level } from '../../spec/rule.ts'
 import type { Program } from '../../spec/program.ts'
+import { checkedOptions } from './checked-options.ts'
+import { checkedWorld } from './checked-world.ts'
 import type { Style } from './compile.ts'
+import { HostClock } from './host-clock.ts'
 import { hostedWorld } from './hosted-world.ts'
 import { moduleWorld, type WorldFactory } from './world.ts'
 import { runProgram, type Target } from './run-program.ts'
 import { SharedModule } from './shared-module.ts'
+import { underWay } from './under-way.ts'
 import { watched } from './watchdog.ts'
 
 /** An implementation of asyncio in JavaScript, as `adapters/javascript/README.md` wants it. */
@@ -37,11 +41,12 @@ interface Job {
   readonly answer: (run: Run | Promise<Run>) => void
 }
 
-/** An adapter that compiles programs to JavaScript and runs them in this process. */
-export function javascriptAdapter({ name, claims, asyncio, realClock, style = 'generator', clock = 'virtual', interprets = false, lacks = [], level }: JavaScriptAdapterOptions): Adapter {
-  const real = realClock ?? (isWorldFactory(asyncio) ? undefined : moduleWorld(asyncio))
-  const makeWorld = isWorldFactory(asyncio) ? asyncio : clock === 'real' ? moduleWorld(asyncio) : hostedWorld(asyncio)
-  const queue = new Queue({ style, claims, makeWorld, clock }, real, isWorldFactory(asyncio) ? undefined : new SharedModule(asyncio), interprets && style === 'generator')
+/** An adapter that compiles programs to JavaScript and runs them in this process. Throws a TypeError for options that are none. */
+export function javascriptAdapter(options: JavaScriptAdapterOptions): Adapter {
+  const { name, claims, asyncio, realClock, style = 'generator', clock = 'virtual', interprets = false, lacks = [], level } = checkedOptions(options)
+  const real = realClock === undefined ? (isWorldFactory(asyncio) ? undefined : moduleWorld(asyncio)) : checkedWorld(realClock, 'realClock')
+  const makeWorld = isWorldFactory(asyncio) ? checkedWorld(asyncio, 'asyncio') : clock === 'real' ? moduleWorld(asyncio) : hostedWorld(asyncio)
+  const queue = new Queue(name, { style, claims, makeWorld, clock }, real, isWorldFactory(asyncio) ? undefined : new SharedModule(asyncio), interprets && style === 'generator')
   return {
     name, claims, clock,
     lacks: [...lacks, 'sockets', 'aiohttp'],
@@ -71,11 +76,13 @@ class Queue {
   readonly #interprets: boolean
   /** What all programs share; undefined where each has a world of its own. */
   readonly #shared: SharedModule | undefined
+  readonly #name: string
   /** Why the shared module runs no more programs. */
   #unusable: string | undefined
   #pumping: Promise<void> | undefined
 
-  constructor(target: Target, realClock: WorldFactory | undefined, shared: SharedModule | undefined, interprets: boolean) {
+  constructor(name: string, target: Target, realClock: WorldFactory | undefined, shared: SharedModule | undefined, interprets: boolean) {
+    this.#name = name
     this.#target = target
     this.#interprets = interprets
     this.#shared = shared
@@ -115,20 +122,24 @@ class Queue {
     const seconds = this.#jobs[0]?.limits.seconds ?? 0
     const end = performance.now() + Math.min(longestBatch, seconds * 10)
     let current: Job | undefined
+    let isCompiled = false
     let pending: Pending | undefined
     const ended = watched(() => {
       do {
         current = this.#jobs.shift()
         if (current === undefined) return
+        isCompiled = false
+        underWay.set(this.#name, current.program.id)
         const run = this.#unusable === undefined
-          ? runProgram(current.program, current.limits, current.program.clock === 'real' ? this.#realTarget : this.#target)
+          ? runProgram(current.program, current.limits, current.program.clock === 'real' ? this.#realTarget : this.#target, () => (isCompiled = true))
           : { kind: 'faulted', fault: 'not-run', message: this.#unusable } as const
         current.answer(run)
         if (run instanceof Promise || this.#shared !== undefined) pending = { job: current, run }
       } while (pending === undefined && performance.now() < end && this.#jobs[0]?.limits.seconds === seconds)
     }, seconds)
     if (ended || current === undefined) return pending
-    const run = { kind: 'faulted', fault: 'hang', message: `the program ran for ${seconds} s without coming back to the event loop` } as const
+    HostClock.leave()
+    const run = { kind: 'faulted', fault: 'hang', message: isCompiled ? `the program ran for ${seconds} s without coming back to the event loop` : `the program was not compiled within ${seconds} s` } as const
     current.answer(run)
     return { job: current, run }
   }

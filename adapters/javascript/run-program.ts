@@ -2,9 +2,11 @@ import type { Limits, Run } from '../adapter.ts'
 import type { Clock } from '../../spec/rule.ts'
 import type { Program } from '../../spec/program.ts'
 import { camelCase, caught, logRepr, makeOutput, repr, scrub, useImplementation, type Output } from './runtime/index.ts'
+import { NoWorld } from './checked-world.ts'
 import { compile, CompileError, type Compiled, type ModuleMember, type Style } from './compile.ts'
 import { outsideModules } from './compiler/builtins.ts'
-import { isModule } from './compiler/parse.ts'
+import { isModule, parse } from './compiler/parse.ts'
+import { deepestLine, isStackFull, tooDeep } from './compiler/too-deep.ts'
 import type { interpret } from './interpreter/interpret.ts'
 import { Flood, Recorder } from './recorder.ts'
 import { provide } from './provide.ts'
@@ -24,13 +26,15 @@ export interface Target {
 
 /**
  * Compiles a program and runs it in a world of its own. The answer is there at once when the implementation runs on a
- * virtual clock, and a promise when its `run` gives one. Never throws.
+ * virtual clock, and a promise when its `run` gives one. `compiled` is called before it runs. Never throws.
  */
-export function runProgram(program: Program, limits: Limits, target: Target): Run | Promise<Run> {
+export function runProgram(program: Program, limits: Limits, target: Target, compiled = () => {}): Run | Promise<Run> {
   const start = performance.now()
   const traceLimit = Error.stackTraceLimit
   try {
-    return new Execution(program, limits, target, start).run()
+    const execution = new Execution(program, limits, target, start)
+    compiled()
+    return execution.run()
   } catch (error) {
     return fault(error)
   } finally {
@@ -41,7 +45,7 @@ export function runProgram(program: Program, limits: Limits, target: Target): Ru
 function fault(error: unknown): Run {
   if (error instanceof CompileError) return { kind: 'faulted', fault: 'refused', message: error.message }
   if (error instanceof Flood) return { kind: 'faulted', fault: 'flood', message: error.message }
-  if (error instanceof Uncaught) return { kind: 'faulted', fault: 'crash', message: error.message }
+  if (error instanceof Uncaught || error instanceof NoWorld) return { kind: 'faulted', fault: 'crash', message: error.message }
   return { kind: 'faulted', fault: 'crash', message: error instanceof Error ? (error.stack ?? error.message) : String(error) }
 }
 
@@ -80,7 +84,7 @@ class Execution {
     if (interpreted === undefined) {
       const compiled = compile(isModule(program.tree) ? program.tree : program.source, { style, threads: world.threads !== undefined })
       if (clock === 'virtual') checkNothingOutside(compiled)
-      this.#script = evaluate(compiled, style, provided)
+      this.#script = evaluate(program, compiled, style, provided)
       this.#kind = { threads: compiled.threads, runsMain: compiled.runsMain }
     } else {
       this.#script = (asyncio) => interpreted.execute({ asyncio, exceptions, output, provide: provided })
@@ -114,6 +118,7 @@ class Execution {
       const { halting } = this.#world
       const result = await Promise.race(halting === undefined ? [value, deadline] : [value, deadline, halting])
       if (result === late) this.#world.threads?.end()
+      if (result === late) this.#world.giveUp?.()
       if (result === late) return { kind: 'faulted', fault: 'hang', message: `the program did not end within ${seconds} s` }
       return this.#end(escaped(logRepr(result)))
     } catch (error) {
@@ -199,17 +204,26 @@ const GeneratorFunction: unknown = Object.getPrototypeOf(function* () {}).constr
 type Evaluated = (...given: unknown[]) => unknown
 
 /** The program as a function of asyncio; it returns `main` when the harness is to run it. `provided` gives what it imports. */
-function evaluate(compiled: Compiled, style: Style, provided: (name: string) => unknown): (asyncio: object) => unknown {
+function evaluate(program: Program, compiled: Compiled, style: Style, provided: (name: string) => unknown): (asyncio: object) => unknown {
   const names = [...compiled.imports]
   const given = names.map(([name]) => provided(name))
   const missing = names.find((_, i) => given[i] === undefined)
   if (missing !== undefined) throw new CompileError(1, 1, `${missing[0]} is outside the subset`, 'see adapters/javascript/README.md for what there is')
   for (const used of compiled.members) checkMember(used, given[names.findIndex(([name]) => name === used.module.split('.')[0])])
   const kind = compiled.threads ? GeneratorFunction : style === 'async' ? AsyncFunction : Function
-  const make = typeof kind === 'function' ? kind : Function
-  const made: unknown = Reflect.construct(make, ['asyncio', ...names.map(([, local]) => local), `'use strict'\n${compiled.body}${compiled.runsMain ? 'return main\n' : ''}`])
+  const parts = ['asyncio', ...names.map(([, local]) => local), `'use strict'\n${compiled.body}${compiled.runsMain ? 'return main\n' : ''}`]
+  const made = constructed(isEvaluated(kind) ? kind : Function, parts, program)
   if (!isEvaluated(made)) throw new Error('the program did not become a function')
   return (asyncio) => made(asyncio, ...given)
+}
+
+/** The engine's own compiler has a stack too. */
+function constructed(make: Evaluated | FunctionConstructor, parts: readonly string[], program: Program): unknown {
+  try {
+    return Reflect.construct(make, parts)
+  } catch (error) {
+    throw isStackFull(error) ? tooDeep(deepestLine(isModule(program.tree) ? program.tree : parse(program.source))) : error
+  }
 }
 
 function isEvaluated(x: unknown): x is Evaluated {

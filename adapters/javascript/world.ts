@@ -61,6 +61,8 @@ export interface World {
   halted(): 'deadlock' | 'step limit' | undefined
   /** Rejects when a program that gave a promise cannot go on, in a world that sees it. */
   readonly halting?: Promise<never>
+  /** Lets a program that gave a promise go on no more, where that can be done: it did not end in its time. */
+  giveUp?(): void
   /** The program's threads, where the implementation has some. */
   readonly threads?: ProgramThreads
 }

@@ -46,3 +46,21 @@ test('a cache that cannot be written is done without', { timeout: 120_000 }, asy
   writeFileSync(file, '')
   expect(await traceWith(file)).toMatchObject({ lines: ["0 True {'a', 'b'}"] })
 })
+
+test('what is nested too deeply for Python is refused or raised by it, and harms no other program', { timeout: 120_000 }, async () => {
+  const adapter = await Pipeline.start(events => openPyodide(pyodidePackage(), events))
+  const sources = [
+    `log(${'1 + '.repeat(20_000)}1)`,
+    `x = f${'()'.repeat(20_000)}`,
+    `log(${'('.repeat(5000)}1${')'.repeat(5000)})`,
+    `import sys\nsys.setrecursionlimit(1_000_000)\nclass A:\n    def __repr__(self): return repr(self)\ntry: repr(A())\nexcept RecursionError: log('caught')`,
+  ]
+  const runs = await Promise.all(sources.map((program, i) => adapter.run({ id: String(i), source: program }, defaultLimits)))
+  await adapter.close()
+  expect(runs.map(run => run.kind === 'finished' ? run.trace.lines : `${run.fault}: ${run.message}`)).toEqual([
+    ['0 20001'],
+    expect.stringMatching(/^refused: line 1, column 1: Stack overflow/),
+    'refused: line 1, column 204: too many nested parentheses',
+    ['0 caught'],
+  ])
+})

@@ -5,6 +5,9 @@ import { readAnswer, readHello } from '../stdio-protocol.ts'
 import { packagedFile } from './packaged-file.ts'
 import { pyodideCache } from './pyodide-releases.ts'
 
+/** Python sees the end of its own stack, and the engine's must not come first: 256 is enough for that, and only what is used is taken. */
+const stackSizeMb = 256
+
 /**
  * Starts the Pyodide in `folder` in a thread of its own, which can be ended in the middle of an endless loop. The folder `cache`
  * keeps what makes the next start fast. Rejects with `AdapterStartError`.
@@ -13,7 +16,7 @@ export function openPyodide(folder: string, events: ChannelEvents, cache = pyodi
   return new Promise((resolve, reject) => {
     const worker = new Worker(packagedFile('pyodide-worker.mjs'), {
       // Options of our own process, such as a loader of TypeScript, have no business in there.
-      execArgv: [], workerData: { folder, cache, harness: packagedFile('asyncio_harness') }, stdout: true, stderr: true,
+      execArgv: [], resourceLimits: { stackSizeMb }, workerData: { folder, cache, harness: packagedFile('asyncio_harness') }, stdout: true, stderr: true,
     })
     // Read and thrown away: unread, it would pile up.
     worker.stdout.resume()

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Adapter, Limits, Run } from '../../adapters/adapter.ts'
 import type { Trace } from '../../spec/trace.ts'
+import { utf8Text } from '../../spec/utf8-text.ts'
 import { guardedRun } from '../guarded-run.ts'
 import { differenceOf, type Difference } from './difference.ts'
 
@@ -41,7 +42,7 @@ function namesIn(folder: string): readonly string[] {
 
 function jsonIn(path: string): unknown {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'))
+    return JSON.parse(utf8Text(readFileSync(path)))
   } catch (error) {
     throw new Error(`cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
   }

@@ -24,10 +24,9 @@ export function builtinCall(c: Compilation, node: Of<'Call'>, name: string): Cod
       break
     case 'len':
       if (single !== undefined) {
-        const value = at(c.expression(single), precedence.member)
         const type = c.type(single)
-        if (type === 'list' || type === 'tuple') return member(`${value}.length`)
-        if (type === 'set' || type === 'dict') return member(`${value}.size`)
+        const length = type === 'list' || type === 'tuple' ? 'length' : type === 'set' || type === 'dict' ? 'size' : undefined
+        if (length !== undefined) return member(`${at(c.expression(single), precedence.member)}.${length}`)
       }
       break
     case 'bool': if (single !== undefined) return member(`${c.use('truthy')}(${c.expression(single).text})`); break

@@ -31,6 +31,7 @@ function check(node: Node, place: Place): void {
       if (place.kind !== 'async') refuse(node, "SyntaxError: 'async for' outside async function")
       return checkLoop(node, place)
     }
+    case 'Call': checkKeywords(node.keywords); break
     case 'ListComp': case 'SetComp': case 'DictComp':
       if (place.kind !== 'async' && node.generators.some((generator) => generator.is_async === 1)) refuse(node, 'SyntaxError: asynchronous comprehension outside of an asynchronous function')
       break
@@ -63,6 +64,16 @@ function check(node: Node, place: Place): void {
     default:
   }
   eachChild(node, (child) => check(child, place))
+}
+
+function checkKeywords(keywords: readonly Of<'Keyword'>[]): void {
+  if (keywords.length < 2) return
+  const seen = new Set<string>()
+  for (const keyword of keywords) {
+    if (keyword.arg === undefined || keyword.arg === null) continue
+    if (seen.has(keyword.arg)) refuse(keyword, `SyntaxError: keyword argument repeated: ${keyword.arg}`)
+    seen.add(keyword.arg)
+  }
 }
 
 function checkAll(nodes: readonly Statement[], place: Place): void {

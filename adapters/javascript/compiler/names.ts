@@ -1,6 +1,6 @@
 const reserved = new Set(
   ('arguments await case catch const debugger default delete do enum eval export extends function implements instanceof interface let new null ' +
-    'package private protected public static super switch this throw typeof undefined var void yield Array Map Set Object String Number Symbol Promise Infinity NaN').split(' '),
+    'asyncio package private protected public static super switch this throw typeof undefined var void yield Array Map Set Object String Number Symbol Promise Infinity NaN').split(' '),
 )
 
 /** The JavaScript name of a Python variable: itself, with `_` behind it where JavaScript has other plans for the word. */

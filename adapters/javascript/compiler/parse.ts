@@ -1,6 +1,8 @@
 import { parse as parsePython, type ASTNodeUnion, type ExprNode, type Module, type StmtNode } from 'py-ast'
 import { eachChild } from './children.ts'
+import { checkSource } from './check-source.ts'
 import { CompileError } from './compile-error.ts'
+import { isStackFull, tooDeep } from './too-deep.ts'
 
 /** A node of CPython's `ast`, as `py-ast` names it. This file is the only one that knows the parser. */
 export type Node = ASTNodeUnion
@@ -14,9 +16,11 @@ export type { Module }
 
 /** Parses a program. @throws CompileError with line and column */
 export function parse(source: string): Module {
+  checkSource(source)
   try {
     return parsePython(source)
   } catch (error) {
+    if (isStackFull(error)) throw tooDeep(longestLine(source))
     return parseRepaired(source) ?? failed(error)
   }
 }
@@ -41,6 +45,12 @@ function restoreAsync(node: Node, lines: readonly string[]): void {
     if (/async\s+for\s*$/.test((lines[lineno - 1] ?? '').slice(0, col_offset))) node.is_async = 1
   }
   eachChild(node, (child) => restoreAsync(child, lines))
+}
+
+/** What is too deep for the parser without brackets and blocks stands on one line. */
+function longestLine(source: string): number {
+  const lengths = source.split('\n').map((line) => line.length)
+  return lengths.indexOf(lengths.reduce((a, b) => Math.max(a, b), 0)) + 1
 }
 
 function failed(error: unknown): never {

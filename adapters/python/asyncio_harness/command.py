@@ -23,7 +23,7 @@ def print_traces(paths, clock):
         if len(paths) > 1:
             print('# ' + path)
         try:
-            with open(path, encoding='utf-8') as file:
+            with open(path, encoding='utf-8-sig') as file:
                 source = file.read()
             lines, outcome = harness.run(source, clock=clock)
         except (OSError, UnicodeDecodeError, Refused, Fault) as error:
