@@ -1,7 +1,9 @@
 import type { ContextVar } from './context-var.ts'
 import { equal } from './equal.ts'
 import { KeyError, RuntimeError, TypeError } from './exceptions/errors.ts'
+import { repr } from './repr.ts'
 import { active } from './runtime-state.ts'
+import { typeName } from './type-name.ts'
 
 type Values = ReadonlyMap<ContextVar<unknown>, unknown>
 const nothing: Values = new Map()
@@ -34,6 +36,7 @@ export class Context {
   get<T, D>(variable: ContextVar<T>, fallback: D): T | D
   get<T>(variable: ContextVar<T>): T | null
   get(variable: ContextVar<unknown>, fallback: unknown = null): unknown {
+    checkKey(variable)
     return this.bindings.has(variable) ? this.bindings.get(variable) : fallback
   }
 
@@ -49,9 +52,13 @@ export class Context {
   get size(): number { return this.bindings.size }
   [Symbol.iterator](): IterableIterator<ContextVar<unknown>> { return this.bindings.keys() }
 
-  __contains__(variable: ContextVar<unknown>): boolean { return this.bindings.has(variable) }
+  __contains__(variable: ContextVar<unknown>): boolean {
+    checkKey(variable)
+    return this.bindings.has(variable)
+  }
   __len__(): number { return this.bindings.size }
   __getitem__(variable: ContextVar<unknown>): unknown {
+    checkKey(variable)
     if (!this.bindings.has(variable)) throw new KeyError(variable)
     return this.bindings.get(variable)
   }
@@ -98,6 +105,11 @@ export class Context {
   }
 
   toString(): string { return '<_contextvars.Context object at 0x…>' }
+}
+
+/** CPython 3.14 Python/context.c, context_check_key_type */
+function checkKey(key: unknown): void {
+  if (typeName(key) !== 'ContextVar') throw new TypeError(`a ContextVar key was expected, got ${repr(key)}`)
 }
 
 /** The current context itself. */

@@ -45,13 +45,13 @@ export const exceptionConstructs: readonly Construct[] = [
   {
     name: 'unassigned', focus: ['exceptions'], weight: 1, where: 'coroutine',
     write(w) {
-      const name = w.name('v')
-      const given = expression`await ${awaitable(w)}`
+      const name = w.name('given')
+      const value = expression`await ${awaitable(w)}`
       return [
         ...w.pick([
           () => statements`
             try:
-                ${name} = ${given}
+                ${name} = ${value}
             except BaseException as error:
                 log(${text(w.label())}, error)`,
           () => statements`
