@@ -43,6 +43,22 @@ export const primitiveConstructs: readonly Construct[] = [
     },
   },
   {
+    name: 'lock-handed-over', focus: ['primitives'], weight: 2, where: 'coroutine',
+    write(w) {
+      const [name, next] = [primitive(w, 'lock'), w.name('a')]
+      return statements`
+        if not ${name}.locked():
+            await ${name}.acquire()
+            ${next} = asyncio.create_task(${name}.acquire())
+            await asyncio.sleep(0)
+            ${name}.release()
+            try:
+                log(${text(w.label())}, await asyncio.wait_for(${name}.acquire(), ${w.delay()}))
+            except TimeoutError as error:
+                log(${text(w.label())}, ${next})`
+    },
+  },
+  {
     name: 'with-semaphore', focus: ['primitives'], weight: 5, where: 'coroutine',
     write: w => w.depth > 2 ? undefined : statements`
       async with ${primitive(w, 'semaphore')}:
