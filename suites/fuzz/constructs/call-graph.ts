@@ -58,10 +58,12 @@ export const callGraphConstructs: readonly Construct[] = [
     write(w) {
       const task = w.someSlot(true)
       if (task === undefined) return undefined
+      // Below the coroutine of a task that runs stands the loop, which is everybody's own.
+      const resting = expression`${task}.done() or getattr(${task}.get_coro(), 'cr_running', True)`
       return statements`
         if ${task} and ${task}.get_coro():
             log(${text(w.label())}, ${w.pick([
-              () => expression`len(${task}.get_stack(limit=1))`, () => expression`${task}.done() or len(${limited(w, expression`${task}.get_stack()`)})`, () => expression`${task}.done() or [frame.f_code.co_name for frame in ${task}.get_stack()]`, () => expression`${task}.get_coro().cr_running`,
+              () => expression`len(${task}.get_stack(limit=1))`, () => expression`${resting} or len(${limited(w, expression`${task}.get_stack()`)})`, () => expression`${resting} or [frame.f_code.co_name for frame in ${task}.get_stack()]`, () => expression`${task}.get_coro().cr_running`,
               () => expression`${task}.get_context() is None`, () => expression`asyncio.current_task() is ${task}`,
             ])()})`
     },
