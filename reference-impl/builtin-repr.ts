@@ -1,5 +1,5 @@
 import { BaseException } from './exceptions/base-exception.ts'
-import { typeName } from './type-name.ts'
+import { className, typeName } from './type-name.ts'
 
 /** Python's `repr` of values where no world brings its own: in TypeScript. */
 export function builtinRepr(value: unknown): string {
@@ -16,7 +16,7 @@ export function builtinRepr(value: unknown): string {
 
 function objectRepr(value: object): string {
   if ('__repr__' in value && typeof value.__repr__ === 'function') return String(value.__repr__())
-  if (value instanceof BaseException) return `${value.constructor.name}(${value.args.map(builtinRepr).join(', ')})`
+  if (value instanceof BaseException) return `${className(value)}(${value.args.map(builtinRepr).join(', ')})`
   if (value instanceof Error) return `${value.name}(${value.message === '' ? '' : quote(value.message)})`
   if (Array.isArray(value)) return `[${value.map(builtinRepr).join(', ')}]`
   if (value instanceof Map) return `{${[...value].map(([k, v]) => `${builtinRepr(k)}: ${builtinRepr(v)}`).join(', ')}}`

@@ -1,3 +1,4 @@
+import { className } from './type-name.ts'
 import type { AwaitIterator } from './await-iterator.ts'
 import type { Awaitable } from './awaitable.ts'
 import { currentContext, type Context } from './context.ts'
@@ -209,7 +210,7 @@ export class Future<T> implements Awaitable<T> {
     if (inProgress.has(this)) return '...'
     inProgress.add(this)
     try {
-      return `<${this.constructor.name} ${this._describe().join(' ')}>`
+      return `<${className(this)} ${this._describe().join(' ')}>`
     } finally {
       inProgress.delete(this)
     }

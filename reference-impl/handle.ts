@@ -7,7 +7,7 @@ import { formatCallback, type Callback } from './format-callback.ts'
 import { callObject, checkMethod } from './operands.ts'
 import type { Scheduler } from './scheduler.ts'
 import { SourcePlace } from './source-place.ts'
-import { typeName } from './type-name.ts'
+import { className, typeName } from './type-name.ts'
 
 const none: readonly unknown[] = []
 
@@ -80,7 +80,7 @@ export class Handle {
   toString(): string { return this._repr ?? `<${this._describe().join(' ')}>` }
 
   protected _describe(): string[] {
-    const parts = [this.constructor.name]
+    const parts = [className(this)]
     if (this._cancelled) parts.push('cancelled')
     if (this._callback !== null) parts.push(formatCallback(this._callback, this._shownArgs, this._loop.getDebug()))
     if (this._madeAt !== null) parts.push(`created at ${this._madeAt}`)

@@ -1,3 +1,4 @@
+import { className } from './type-name.ts'
 import { Coroutine } from './coroutine.ts'
 import type { CoroutineBase } from './coroutine-base.ts'
 import type { EventLoop } from './event-loop.ts'
@@ -93,7 +94,7 @@ export abstract class ProgramWorld {
     for (const future of this.failed.open()) {
       future._retrieved()
       this.handled(future, new Map<string, unknown>([
-        ['message', `${future.constructor.name} exception was never retrieved`], ['exception', future._exception], ['future', future],
+        ['message', `${className(future)} exception was never retrieved`], ['exception', future._exception], ['future', future],
       ]))
     }
     for (const made of this.coroutines.open()) {

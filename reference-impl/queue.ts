@@ -1,3 +1,4 @@
+import { className } from './type-name.ts'
 import { coroutine, type Coroutine, type CoroutineBody } from './coroutine.ts'
 import { Event } from './event.ts'
 import { QueueEmpty, QueueFull, QueueShutDown } from './exceptions/asyncio-errors.ts'
@@ -44,12 +45,12 @@ export class Queue<T = unknown> extends LoopBound {
   }
 
   override toString(): string {
-    return `<${this.constructor.name} at 0x… ${this._format()}>`
+    return `<${className(this)} at 0x… ${this._format()}>`
   }
 
   /** CPython's `str`: its `repr` without the address. */
   __str__(): string {
-    return `<${this.constructor.name} ${this._format()}>`
+    return `<${className(this)} ${this._format()}>`
   }
 
   protected _format(): string {

@@ -20,5 +20,11 @@ export function typeName(value: unknown): string {
 function pythonTypeName(value: object): string {
   if ('__typename__' in value && typeof value.__typename__ === 'string') return value.__typename__
   if (Symbol.iterator in value && String(value) === '[object Generator]') return 'generator'
-  return value.constructor?.name ?? 'object'
+  return className(value)
+}
+
+/** The name of an object's class; compiled programs give their classes Python's, which JavaScript's `name` need not be. */
+export function className({ constructor }: object): string {
+  const qualname: unknown = constructor !== undefined && Object.hasOwn(constructor, '__qualname__') ? Reflect.get(constructor, '__qualname__') : undefined
+  return typeof qualname === 'string' ? qualname.slice(qualname.lastIndexOf('.') + 1) : constructor?.name ?? 'object'
 }

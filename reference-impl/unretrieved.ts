@@ -1,3 +1,4 @@
+import { className } from './type-name.ts'
 import type { EventLoop } from './event-loop.ts'
 import type { Future } from './future.ts'
 
@@ -22,6 +23,6 @@ export function reportUnretrieved(future: Future<unknown>): void {
   if (retrieval === null) return
   // V8's captured stack holds the future (a receiver) until it has been made text.
   if (exception instanceof Error) void exception.stack
-  const message = `${future.constructor.name} exception was never retrieved`
+  const message = `${className(future)} exception was never retrieved`
   unretrieved.register(future, { retrieval, message, exception, loop: future._loop })
 }

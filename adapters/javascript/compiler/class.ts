@@ -64,9 +64,11 @@ class ClassText {
     for (const [wrap, names] of this.#wrapped) statics.push(`${c.use('asyncMethods')}(${wrap}, this, ${names.map((each) => quote(each)).join(', ')})`)
     if (this.#shared.length > 0) statics.push(`${c.use('shared')}(this, ${this.#shared.map((each) => quote(each)).join(', ')})`)
     statics.push(...this.#blocks)
-    const named = this.#qualname === name ? [] : [`static __qualname__ = ${quote(this.#qualname)}`]
+    const named = this.#qualname === name && !this.#info.attributes.has('name') ? [] : [`static __qualname__ = ${quote(this.#qualname)}`]
     const framed = c.graphs && this.#plain.length > 0 ? c.later.naming(`; static { ${c.namer('framedMethods')}(this, ${[this.#qualname, ...this.#plain].map((each) => quote(each)).join(', ')}) }`) : ''
-    const members = [...named, ...this.#members].map((line, i, all) => (i === all.length - 1 ? `${line}${framed}` : line))
+    // Whoever asks the class for its name, as messages do, hears Python's.
+    const renamed = variableName(name) === name || this.#info.attributes.has('name') ? [] : [`static name = ${quote(name)}`]
+    const members = [...renamed, ...named, ...this.#members].map((line, i, all) => (i === all.length - 1 ? `${line}${framed}` : line))
     // A field before `*method` would be read as a multiplication.
     const parted = members.map((line, i) => (members[i + 1]?.startsWith('*') === true && line !== '}' ? `${line};` : line))
     return [...parted, ...(statics.length === 0 ? [] : statics.length === 1 && statics[0] !== undefined && !isLater(statics[0]) ? [`static { ${statics[0]} }`] : block('static', statics))]

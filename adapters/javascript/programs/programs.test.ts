@@ -8,7 +8,7 @@ import type { Adapter } from '../../adapter.ts'
 const here = new URL('.', import.meta.url)
 const all = readdirSync(here).filter((name) => name.endsWith('.py'))
 /** Programs that ask more of asyncio than the little one of promises has. */
-const needsMore = new Set(['contexts.py', 'joined.py', 'keywords.py', 'misuse.py', 'unassigned.py'])
+const needsMore = new Set(['contexts.py', 'joined.py', 'keywords.py', 'misuse.py', 'names.py', 'unassigned.py'])
 const promises = javascriptAdapter({ name: 'promises', claims: '3.14', asyncio, style: 'async', clock: 'virtual' })
 
 async function printed(adapter: Adapter, file: string): Promise<readonly string[]> {

@@ -42,13 +42,18 @@ export function caught(error: unknown): Error {
 
 /** What a native error of JavaScript's is in Python, always the same one for the same error; any other error itself. */
 export function inPython(error: Error): Error {
-  if (!(error.constructor.name in counterparts || error.constructor === TypeError || error.constructor === SyntaxError)) return error
+  if (isOfPython(error) || !(error.constructor.name in counterparts || error.constructor === TypeError || error.constructor === SyntaxError)) return error
   let python = translated.get(error)
   if (python === undefined) {
     python = fromMessage(error) ?? new (countsAs(error))(error.message)
     translated.set(error, python)
   }
   return python
+}
+
+/** Whether it is an exception of the program's or the implementation's, whatever its class is called. */
+function isOfPython(error: object): boolean {
+  return error instanceof currentExceptions().BaseException
 }
 
 function fromMessage(error: Error): Error | undefined {
