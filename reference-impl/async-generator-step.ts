@@ -1,4 +1,5 @@
 import type { AdvancedTo, AsyncGenerator } from './async-generator.ts'
+import type { Suspension } from './awaitable.ts'
 import { AwaitIterator } from './await-iterator.ts'
 import { CoroutineBase } from './coroutine-base.ts'
 import { Emission } from './emission.ts'
@@ -70,6 +71,18 @@ export class AsyncGeneratorStep<Y, T extends Y | null> extends CoroutineBase<T> 
     return this.settle(() => this.generator._throw(error))
   }
 
+  override throw(...thrown: unknown[]): Suspension {
+    this.checkOpen()
+    if (this.phase === 'init') this.enter()
+    try {
+      return super.throw(...thrown)
+    } catch (error) {
+      // Also where there is nothing to throw.
+      if (this.phase === 'init') this.phase = 'closed'
+      throw error
+    }
+  }
+
   close(): null {
     if (this.phase === 'closed') return null
     let step: Step<T>
@@ -84,7 +97,7 @@ export class AsyncGeneratorStep<Y, T extends Y | null> extends CoroutineBase<T> 
   }
 
   [Symbol.iterator](): Steps<T> { return new GeneratorSteps(this) }
-  override __await__(): AwaitIterator<T> { return new AwaitIterator(this[Symbol.iterator](), this.__typename__) }
+  override __await__(): AwaitIterator<T> { return new AwaitIterator(this[Symbol.iterator](), this.__typename__, this) }
 
   private checkOpen(): void {
     if (this.phase !== 'closed') return

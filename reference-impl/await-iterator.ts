@@ -6,8 +6,11 @@ import { throwByHand } from './thrown-by-hand.ts'
 export class AwaitIterator<T> {
   readonly __typename__: string
   private readonly steps: Steps<T>
-  constructor(steps: Steps<T>, typename: string) {
+  private readonly thrownInto: { throw(...thrown: unknown[]): Suspension } | null
+  /** `thrownInto` is what is thrown into by hand, where that is not the same as what a coroutine that awaits it throws. */
+  constructor(steps: Steps<T>, typename: string, thrownInto: { throw(...thrown: unknown[]): Suspension } | null = null) {
     this.steps = steps
+    this.thrownInto = thrownInto
     this.__typename__ = typename
   }
 
@@ -19,7 +22,9 @@ export class AwaitIterator<T> {
   send(value: unknown): Suspension { return suspended(this.steps.next(value)) }
 
   /** Python's `throw`: an exception, or a class of them, where it is suspended. */
-  throw(...thrown: unknown[]): Suspension { return suspended(throwByHand(thrown, error => this.steps.throw(error))) }
+  throw(...thrown: unknown[]): Suspension {
+    return this.thrownInto === null ? suspended(throwByHand(thrown, error => this.steps.throw(error))) : this.thrownInto.throw(...thrown)
+  }
 
   /** Ends what is awaited with GeneratorExit. */
   close(): unknown { return this.steps.close() }

@@ -17,7 +17,7 @@ export abstract class CoroutineBase<T> implements Awaitable<T> {
   abstract close(): unknown
   abstract [Symbol.iterator](): Steps<T>
 
-  __await__(): AwaitIterator<T> { return new AwaitIterator(this[Symbol.iterator](), 'coroutine_wrapper') }
+  __await__(): AwaitIterator<T> { return new AwaitIterator(this[Symbol.iterator](), 'coroutine_wrapper', this) }
 
   /** Python's `send`: what it waits for next. Throws StopIteration with the returned value at the end. */
   send(value: unknown): Suspension { return suspended(this._resume(value)) }

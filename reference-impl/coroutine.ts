@@ -119,7 +119,7 @@ export class Coroutine<T> extends CoroutineBase<T> implements Running {
   }
 
   /** Also of one that is awaited already: only `await` itself minds, and only that makes it what a coroutine awaits. */
-  override __await__(): AwaitIterator<T> { return new AwaitIterator(new CoroutineSteps(this), 'coroutine_wrapper') }
+  override __await__(): AwaitIterator<T> { return new AwaitIterator(new CoroutineSteps(this), 'coroutine_wrapper', this) }
 
   override toString(): string { return `<coroutine object ${this.__qualname__} at 0x…>` }
 

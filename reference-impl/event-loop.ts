@@ -1,31 +1,20 @@
 import type { AsyncGenerator } from './async-generator.ts'
 import { checkCallback } from './check-callback.ts'
 import { CoroutineBase } from './coroutine-base.ts'
-import { coroutine, type Coroutine, type CoroutineBody } from './coroutine.ts'
+import { coroutine, type Coroutine } from './coroutine.ts'
 import { DefaultExecutor } from './default-executor.ts'
 import { defaultExceptionHandler } from './default-exception-handler.ts'
 import type { ExceptionContext } from './exception-context.ts'
-import { NotImplementedError, TypeError, ValueError } from './exceptions/errors.ts'
+import { TypeError } from './exceptions/errors.ts'
 import type { Executor } from './executor.ts'
 import { Future } from './future.ts'
 import { handleException } from './handle-exception.ts'
 import type { ForeignCoroutine } from './iscoroutine.ts'
 import { repr } from './repr.ts'
-import { checkProcessOptions } from './check-process-options.ts'
-import { processArguments } from './process-arguments.ts'
-import { PIPE, type ProcessOptions } from './process-options.ts'
-import type { Protocol } from './protocol.ts'
-import { Scheduler } from './scheduler.ts'
-import type { Server } from './server.ts'
-import type { SocketTransport } from './socket-transport.ts'
-import type { ConnectionOptions, ConnectionTarget, ServerOptions, ServerTarget } from './socket-options.ts'
+import { OutsideLoop } from './outside-loop.ts'
 import { shutdownAsyncgens } from './shutdown-asyncgens.ts'
-import type { SubprocessProtocol } from './subprocess-protocol.ts'
-import type { SubprocessTransport } from './subprocess-transport.ts'
 import { Task, type TaskOptions } from './task.ts'
 import type { ThreadPoolExecutor } from './thread-pool-executor.ts'
-
-const pipes = { stdin: PIPE, stdout: PIPE, stderr: PIPE }
 
 /** Is told of exceptions that nobody else gets. */
 export type ExceptionHandler = (loop: EventLoop, context: ExceptionContext) => unknown
@@ -38,7 +27,7 @@ export type TaskFactory = <T>(loop: EventLoop, coro: CoroutineBase<T> | ForeignC
  *
  * The two kinds of loop, `VirtualEventLoop` and `RealEventLoop`, differ in how they wait.
  */
-export abstract class EventLoop extends Scheduler {
+export abstract class EventLoop extends OutsideLoop {
   /** @internal Not done, in the order they were made. */ readonly _tasks = new Set<Task<unknown>>()
   /** @internal */ _currentTask: Task<unknown> | null = null
   /** @internal Begun and not ended. */ readonly _asyncgens = new Set<AsyncGenerator<unknown>>()
@@ -101,53 +90,6 @@ export abstract class EventLoop extends Scheduler {
     this.defaultExecutor.close()
   }
 
-  /** Connects to a server and makes a transport for the protocol: both. */
-  createConnection<P extends Protocol>(factory: () => P, host: string | null = null, port: number | string | null = null, options?: ConnectionOptions): Coroutine<readonly [SocketTransport, P]> {
-    return createConnection(this, factory, { host, port }, options)
-  }
-
-  /** The same over a Unix socket. */
-  createUnixConnection<P extends Protocol>(factory: () => P, path: string | null = null, options?: ConnectionOptions): Coroutine<readonly [SocketTransport, P]> {
-    return createConnection(this, factory, { path }, options)
-  }
-
-  /** Listens, on every address of the machine without a host; every connection gets a protocol that `factory` makes. */
-  createServer(factory: () => Protocol, host: string | readonly string[] | null = null, port: number | string | null = null, options?: ServerOptions): Coroutine<Server> {
-    return createServer(this, factory, { host, port }, options)
-  }
-
-  /** The same over a Unix socket. */
-  createUnixServer(factory: () => Protocol, path: string | null = null, options?: ServerOptions): Coroutine<Server> {
-    return createServer(this, factory, { path }, options)
-  }
-
-  /** Throws NotImplementedError on a virtual clock. @internal */
-  _connect<P extends Protocol>(_factory: () => P, _target: ConnectionTarget, _options?: ConnectionOptions): CoroutineBody<readonly [SocketTransport, P]> {
-    throw new NotImplementedError()
-  }
-
-  /** Starts a program with a protocol of its own; pipes for its streams unless the options, which come last, say otherwise. */
-  subprocessExec<P extends SubprocessProtocol>(
-    factory: () => P, program: string | Uint8Array, ...args: readonly (string | Uint8Array | ProcessOptions)[]
-  ): Coroutine<readonly [SubprocessTransport, P]> {
-    return subprocessExec(this, factory, program, args)
-  }
-
-  /** Gives a line to the shell, as `subprocessExec`. */
-  subprocessShell<P extends SubprocessProtocol>(factory: () => P, command: string | Uint8Array, options: ProcessOptions = {}): Coroutine<readonly [SubprocessTransport, P]> {
-    return subprocessShell(this, factory, command, options)
-  }
-
-  /** Throws NotImplementedError on a virtual clock. @internal */
-  _start<P extends SubprocessProtocol>(_factory: () => P, _words: readonly unknown[], _options: ProcessOptions): CoroutineBody<readonly [SubprocessTransport, P]> {
-    throw new NotImplementedError()
-  }
-
-  /** Throws NotImplementedError on a virtual clock. @internal */
-  _listen(_factory: () => Protocol, _target: ServerTarget, _options?: ServerOptions): CoroutineBody<Server> {
-    throw new NotImplementedError()
-  }
-
   /** Closes the asynchronous generators that were begun and not ended. */
   shutdownAsyncgens(): Coroutine<void> { return shutdownAsyncgens(this) }
 
@@ -160,34 +102,6 @@ export abstract class EventLoop extends Scheduler {
 
   protected _className(): string { return this.constructor.name }
 }
-
-function createConnection<P extends Protocol>(loop: EventLoop, factory: () => P, target: ConnectionTarget, options: ConnectionOptions | undefined): Coroutine<readonly [SocketTransport, P]> {
-  return coroutine(function* create_connection() { return yield* loop._connect(factory, target, options) }, 'BaseEventLoop.create_connection')()
-}
-
-function subprocessExec<P extends SubprocessProtocol>(
-  loop: EventLoop, factory: () => P, program: string | Uint8Array, args: readonly (string | Uint8Array | ProcessOptions)[],
-): Coroutine<readonly [SubprocessTransport, P]> {
-  return coroutine(function* subprocess_exec() {
-    const [words, options] = processArguments(args)
-    checkProcessOptions(options ?? {}, false)
-    return yield* loop._start(factory, [program, ...words], { ...pipes, ...options })
-  }, 'BaseEventLoop.subprocess_exec')()
-}
-
-function subprocessShell<P extends SubprocessProtocol>(
-  loop: EventLoop, factory: () => P, command: string | Uint8Array, options: ProcessOptions,
-): Coroutine<readonly [SubprocessTransport, P]> {
-  return coroutine(function* subprocess_shell() {
-    if (typeof command !== 'string' && !(command instanceof Uint8Array)) throw new ValueError('cmd must be a string')
-    checkProcessOptions(options, true)
-    return yield* loop._start(factory, [options.executable ?? '/bin/sh', '-c', command], { ...pipes, ...options })
-  }, 'BaseEventLoop.subprocess_shell')()
-}
-
-const createServer = coroutine(function* create_server(loop: EventLoop, factory: () => Protocol, target: ServerTarget, options: ServerOptions | undefined) {
-  return yield* loop._listen(factory, target, options)
-}, 'BaseEventLoop.create_server')
 
 const shutdownDefaultExecutor = coroutine(function* shutdownDefaultExecutor(
   loop: EventLoop, executor: DefaultExecutor, timeout: number | null,

@@ -4,6 +4,7 @@ import { future, otherLoop, plainGenerator } from '../module-objects.ts'
 import type { Expression } from '../python-tree.ts'
 import { expression, statements, text } from '../template.ts'
 import { ownAwaitable, ownCoroutine } from './own-awaitables.ts'
+import { thrownInto } from './thrown.ts'
 import { runningLoop } from '../running-loop.ts'
 import { tried } from '../tried.ts'
 import type { Writer } from '../writer.ts'
@@ -64,10 +65,8 @@ function foreignFuture(w: Writer): Expression {
 function step(w: Writer, name: string): Expression {
   return w.pick([
     () => expression`${name}.send(None)`, () => expression`${name}.send(None)`, () => expression`${name}.send(None)`, () => expression`${name}.send(${text(w.label())})`,
-    () => expression`${name}.throw(ValueError(${text(w.label())}))`, () => expression`${name}.throw(KeyError)`, () => expression`${name}.throw(asyncio.CancelledError())`,
-    () => expression`${name}.throw(GeneratorExit())`, () => expression`${name}.close()`,
-    () => expression`${name}.throw(${w.pick([() => expression`1`, () => expression`None`, () => expression`KeyError, ${text(w.label())}`, () => expression`KeyError(1), 2`])()})`,
-    () => expression`${name}.__await__().send(None)`, () => expression`${name}.__await__().throw(KeyError)`, () => expression`${name}.cr_running`, () => expression`asyncio.iscoroutine(${name})`, () => expression`${name}`,
+    () => thrownInto(w, name), () => thrownInto(w, name), () => thrownInto(w, name), () => expression`${name}.close()`,
+    () => expression`${name}.__await__().send(None)`, () => thrownInto(w, expression`${name}.__await__()`), () => expression`${name}.cr_running`, () => expression`asyncio.iscoroutine(${name})`, () => expression`${name}`,
     () => expression`await ${name}`, () => expression`await asyncio.create_task(${name})`,
   ])()
 }
@@ -115,7 +114,7 @@ export const coroutineConstructs: readonly Construct[] = [
   ])()) },
   // What ignores its closing is closed again: otherwise it goes on when it is collected, and that moment is nobody's rule.
   {
-    name: 'drive-coroutine', focus: ['coroutines'], weight: 3, where: 'anywhere',
+    name: 'drive-coroutine', focus: ['coroutines'], weight: 6, where: 'anywhere',
     write(w) {
       if (w.depth > 2) return undefined
       const name = w.name('x')

@@ -1,3 +1,4 @@
+import { thrownInto } from './thrown.ts'
 import type { Construct } from '../construct.ts'
 import { expression, statements, text } from '../template.ts'
 import { tried } from '../tried.ts'
@@ -5,7 +6,7 @@ import { tried } from '../tried.ts'
 /** Async generators. Each is kept to the end of the program, because when it is collected is nobody's rule. */
 export const generatorConstructs: readonly Construct[] = [
   {
-    name: 'drive-step', focus: ['generators'], weight: 3, where: 'coroutine',
+    name: 'drive-step', focus: ['generators'], weight: 12, where: 'coroutine',
     write(w) {
       const callee = w.callee('generator')
       if (callee === undefined || w.depth > 2) return undefined
@@ -13,8 +14,7 @@ export const generatorConstructs: readonly Construct[] = [
       const [generator, step] = [w.name('numbers'), w.name('step')]
       const uses = Array.from({ length: w.pick([1, 2, 3]) }, () => {
         const use = w.pick([
-          () => expression`${step}.send(None)`, () => expression`${step}.send(None)`, () => expression`${step}.send(1)`, () => expression`${step}.throw(ValueError(${text(w.label())}))`, () => expression`${step}.throw(GeneratorExit())`,
-          () => expression`${step}.throw(${w.pick([() => expression`KeyError`, () => expression`1`, () => expression`KeyError, ${text(w.label())}`])()})`,
+          () => expression`${step}.send(None)`, () => expression`${step}.send(None)`, () => expression`${step}.send(1)`, () => thrownInto(w, step), () => thrownInto(w, step),
           () => expression`${step}.close()`, () => expression`await ${step}`, () => expression`await ${step}`, () => expression`asyncio.create_task(${step})`, () => expression`${step}`, () => expression`await anext(${generator})`, () => expression`await ${generator}.aclose()`,
         ])()
         return statements`
