@@ -5,8 +5,8 @@ import { iscoroutine } from './iscoroutine.ts'
 import { ensureFuture } from './ensure-future.ts'
 import type { EventLoop } from './event-loop.ts'
 import { TypeError } from './exceptions/errors.ts'
-import { Exception } from './exceptions/exception.ts'
 import { KeyboardInterrupt, SystemExit } from './exceptions/exits.ts'
+import { Halt } from './exceptions/halt.ts'
 import { checkMethod } from './operands.ts'
 import { qualified } from './qualified.ts'
 
@@ -22,8 +22,8 @@ export function runCoroutineThreadsafe<T>(coro: Coroutine<T>, loop: EventLoop): 
     try {
       chainFuture(ensureFuture(coro, { loop }), future)
     } catch (error) {
-      const stops = error instanceof SystemExit || error instanceof KeyboardInterrupt
-      if ((stops || error instanceof Exception) && future.setRunningOrNotifyCancel()) future.setException(error)
+      const stops = error instanceof SystemExit || error instanceof KeyboardInterrupt || error instanceof Halt
+      if (!stops && future.setRunningOrNotifyCancel()) future.setException(error)
       throw error
     }
   }))

@@ -52,6 +52,25 @@ asyncio.BaseEventLoop.run_in_executor = run_in_executor
     breaks: ['executor.loop-runs-on', 'executor.concurrent'],
   },
   {
+    name: 'stops-are-results',
+    mistake: 'run_coroutine_threadsafe gives its future whatever keeps a task from being made',
+    patch: `
+import concurrent.futures
+def run_coroutine_threadsafe(coro, loop):
+    future = concurrent.futures.Future()
+    def callback():
+        try:
+            asyncio.futures._chain_future(asyncio.ensure_future(coro, loop=loop), future)
+        except BaseException as error:
+            future.set_exception(error)
+            raise
+    loop.call_soon_threadsafe(callback)
+    return future
+asyncio.run_coroutine_threadsafe = run_coroutine_threadsafe
+`,
+    breaks: ['executor.threadsafe-coroutine.stops'],
+  },
+  {
     name: 'threads-have-the-loop',
     mistake: 'a thread of an executor has the loop that called it for its own',
     patch: `
