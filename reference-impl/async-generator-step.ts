@@ -74,13 +74,11 @@ export class AsyncGeneratorStep<Y, T extends Y | null> extends CoroutineBase<T> 
   override throw(...thrown: unknown[]): Suspension {
     this.checkOpen()
     if (this.phase === 'init') this.enter()
-    try {
-      return super.throw(...thrown)
-    } catch (error) {
-      // Also where there is nothing to throw.
-      if (this.phase === 'init') this.phase = 'closed'
-      throw error
+    if (thrown.length === 0) {
+      this.phase = 'closed'
+      this.generator._running = false
     }
+    return super.throw(...thrown)
   }
 
   close(): null {
