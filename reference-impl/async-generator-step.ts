@@ -8,6 +8,7 @@ import { GeneratorExit } from './exceptions/exits.ts'
 import { StopAsyncIteration, StopIteration } from './exceptions/iteration.ts'
 import { active } from './runtime-state.ts'
 import type { Step, Steps } from './steps.ts'
+import { warnOnTheWay } from './thrown-by-hand.ts'
 
 type StepKind = 'asend' | 'athrow' | 'aclose'
 
@@ -150,6 +151,7 @@ class GeneratorSteps<T> implements Steps<T> {
       this.step.close()
       throw error
     }
+    warnOnTheWay(error)
     return this.step._raise(error)
   }
   close(): unknown { return this.step.close() }

@@ -77,11 +77,17 @@ export function isRefused(error: unknown): boolean {
   return OnItsWay.of(error)?.isRefused === true
 }
 
+/** A `throw` that is called on the way to where an exception is thrown by hand, with what was given, warns too. */
+export function warnOnTheWay(error: unknown): void {
+  const onItsWay = OnItsWay.of(error)
+  if (onItsWay !== undefined && onItsWay.thrown.length > 1) warnOfSignature('throw')
+}
+
 /** What the iterator of a future raises for what is thrown into it. _asynciomodule.c, FutureIter_throw */
 export function raisedByFuture(error: unknown): unknown {
   const onItsWay = OnItsWay.of(error)
   if (onItsWay === undefined) return error
-  if (onItsWay.thrown.length > 1) warnOfSignature('throw')
+  warnOnTheWay(error)
   const why = refusal(onItsWay.thrown, futures)
   return why === null ? error : new TypeError(why)
 }
