@@ -14,6 +14,8 @@ export interface Difference {
 /** Where in a generated program a line is logged, or by which of its own objects. */
 const label = /^(?:(?:main|script|[ckg]\d+)\.\d+|Patient|send|throw|close)\b/
 
+const ownObject = /^(?:Patient|send|throw|close)$/
+
 /** Signs that something suspended was thrown away when the program had ended; one is that the program still logs. */
 const thrownAway = new RegExp(`^! (?:.*Task was destroyed but it is pending!|Exception ignored: |RuntimeWarning: coroutine method 'aclose' of |${label.source.slice(1)})`)
 
@@ -63,19 +65,31 @@ function told(run: Run): readonly string[] {
 
 /**
  * What is compared of two runs. Where something suspended was thrown away its `finally` parts ran, or not, after the program's end,
- * with more or less of the program still there, or on one side at once: what they report is nobody's rule.
+ * with more or less of the program still there, or on one side at once: what they report is nobody's rule. Where one of them
+ * failed at that, the other side may have gone on: all of that function and of the program's own objects is left out then.
  */
 function comparable(...runs: readonly [Run, Run]): readonly [readonly string[], readonly string[]] {
   const [a, b] = [told(runs[0]), told(runs[1])]
   if (![...a, ...b].some(line => thrownAway.test(line))) return [a, b]
   const reported = new Set([...a, ...b].filter(isReport).map(line => labelOf(line.slice(2))))
-  const withoutReports = (lines: readonly string[]): readonly string[] => lines.filter(line => !isReport(line) && !reported.has(labelOf(untimed(line))))
+  const failed = [...a, ...b].some(line => line.startsWith('! Exception ignored: '))
+  const functions = new Set(failed ? [...reported].map(functionOf) : [])
+  const withoutReports = (lines: readonly string[]): readonly string[] => lines.filter(line => {
+    if (isReport(line)) return false
+    const logged = labelOf(untimed(line))
+    return !reported.has(logged) && !functions.has(functionOf(logged)) && !(failed && ownObject.test(logged))
+  })
   return [withoutReports(a), withoutReports(b)]
 }
 
 /** The label by which a program says where a line is logged: how much of the program is still there may be seen in the rest. */
 function labelOf(text: string): string {
   return label.exec(text)?.[0] ?? text
+}
+
+/** The function that a label names. */
+function functionOf(logged: string): string {
+  return logged.replace(/\.\d+$/, '')
 }
 
 /** Whether a line is the program's own, and no report, at the end or in its time. */
