@@ -8,7 +8,7 @@ import { CancelledError, InvalidStateError } from './exceptions/asyncio-errors.t
 import { RuntimeError, TypeError } from './exceptions/errors.ts'
 import { StopIteration } from './exceptions/iteration.ts'
 import { formatCallback, type Callback } from './format-callback.ts'
-import { FutureIterator } from './future-iterator.ts'
+import { futureIterator } from './future-iterator.ts'
 import { FutureSteps } from './future-steps.ts'
 import { getEventLoop } from './get-event-loop.ts'
 import { raisedFrom } from './raised-from.ts'
@@ -203,7 +203,7 @@ export class Future<T> implements Awaitable<T> {
   }
 
   [Symbol.iterator](): Steps<T> { return new FutureSteps(this) }
-  __await__(): AwaitIterator<T> { return new FutureIterator(this) }
+  __await__(): AwaitIterator<T> { return futureIterator(this) }
 
   /** CPython's `repr`. */
   toString(): string {

@@ -47,9 +47,19 @@ const futures: Words = {
 
 /** `deliver` with the exception that `thrown` means; a TypeError for what cannot be thrown. CPython 3.14 genobject.c, gen_throw. */
 export function throwByHand<T>(thrown: Thrown, deliver: (error: Error) => T): T {
-  if (thrown.length === 0) throw new TypeError('throw expected at least 1 argument, got 0')
+  checkGiven(thrown)
   if (thrown.length > 1) warnOfSignature('throw')
   return deliverAsGiven(thrown, deliver)
+}
+
+/** The same for the iterator of a future, which itself says what there is to say of the signature: on the way from a coroutine, too. */
+export function throwIntoFuture<T>(thrown: Thrown, deliver: (error: Error) => T): T {
+  checkGiven(thrown)
+  return deliverAsGiven(thrown, deliver)
+}
+
+function checkGiven(thrown: Thrown): void {
+  if (thrown.length === 0) throw new TypeError('throw expected at least 1 argument, got 0')
 }
 
 /** The same without the warning. */
