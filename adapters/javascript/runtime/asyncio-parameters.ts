@@ -66,6 +66,9 @@ const classes: Readonly<Record<string, Rows>> = {
   StreamReader: { __init__: 'limit=, loop=', exception: '', set_exception: 'exc' }, IncompleteReadError: { __init__: 'partial, expected' }, LimitOverrunError: { __init__: 'message, consumed' },
 }
 
+/** Parameters that Python takes by position and JavaScript in the options. */
+const inOptions: Rows = { 'StreamReader.__init__': 'loop' }
+
 /** Names that messages have for classes where they differ from ours. */
 const titles: Rows = { EventLoop: 'BaseEventLoop', Coroutine: 'coroutine', AsyncGenerator: 'async_generator' }
 
@@ -149,7 +152,7 @@ function parameters(name: string, row: string, fullName: string, implicit: numbe
   const isSaidInFull = kind === 'none' || kind === 'one' || kind === 'any'
   const signature = readSignature(native === undefined ? row : kind === 'one' ? 'value' : kind === 'any' ? '*args' : text, implicit)
   const count = signature.positional.length
-  return { name: isSaidInFull ? fullName : name, signature, native, least: count - signature.defaults, most: signature.rest ? Infinity : count, byName: name.startsWith('StreamReader.__init__') ? ['loop'] : [] }
+  return { name: isSaidInFull ? fullName : name, signature, native, least: count - signature.defaults, most: signature.rest ? Infinity : count, byName: inOptions[name]?.split(', ') ?? [] }
 }
 
 /** What is wrong with a call; undefined when the arguments fit, or nothing is known of who is called. */
